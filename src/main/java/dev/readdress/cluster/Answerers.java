@@ -1,0 +1,53 @@
+package dev.readdress.cluster;
+
+import dev.readdress.patroni.PatroniStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says which member an answer came from. Never by lag, role or address: by name, scope, system
+ * identifier and the postmaster's start time, whichever both the answer and the member's own local
+ * answer have. Patroni itself compares none of them (ha.py, fetch_node_status, 1.6 to 4.1).
+ */
+public final class Answerers {
+  private final List<ObservedMember> members;
+
+  public Answerers(List<ObservedMember> members) {
+    this.members = List.copyOf(members);
+  }
+
+  /**
+   * The one member that the answer can have come from; empty when none or several fit.
+   *
+   * @param answer the answer to {@code GET /patroni} from anywhere
+   */
+  public Optional<String> identify(PatroniStatus answer) {
+    List<String> fitting =
+        members.stream().filter(member -> fits(member, answer)).map(ObservedMember::name).toList();
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+
+  private static boolean fits(ObservedMember member, PatroniStatus answer) {
+    Optional<PatroniStatus> own = member.instance().status().value();
+    if (own.isEmpty()) {
+      return false;
+    }
+    if (answer.name().isPresent() && !answer.name().get().equals(member.name())) {
+      return false;
+    }
+    boolean sameServer = both(own.get().postmasterStartTime(), answer.postmasterStartTime());
+    boolean proven = answer.name().isPresent() || sameServer;
+    return proven
+        && !differ(own.get().scope(), answer.scope())
+        && !differ(own.get().systemIdentifier(), answer.systemIdentifier())
+        && !differ(own.get().postmasterStartTime(), answer.postmasterStartTime());
+  }
+
+  private static boolean both(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && one.equals(other);
+  }
+
+  private static boolean differ(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent() && !one.equals(other);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.readdress.cluster;
+
+import dev.readdress.patroni.ClusterView;
+import dev.readdress.patroni.DynamicConfiguration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One cluster, as far as it was seen, with all that was asked and answered.
+ *
+ * @param id a name for it in this run: the scope, with the namespace or a number when scopes repeat
+ * @param scope the cluster's name
+ * @param namespace its path in the DCS
+ * @param group the Citus group
+ * @param systemIdentifier the database system identifier, empty when no member answered it
+ * @param members the members that were matched to a node, in order of their names
+ * @param unobserved the names of members that the DCS lists and no node of the run matches
+ * @param view what the DCS holds, as the leader reads it, or else as the first member does
+ * @param dynamicConfiguration the shared settings
+ * @param historyTimeline the timeline of the last line of the history
+ * @param witnesses nodes of the run without a member of this cluster that share an inventory group
+ *     with one, where floating addresses may be declared or held
+ * @param answers what was asked and answered
+ */
+public record ClusterObservation(
+    String id,
+    String scope,
+    String namespace,
+    OptionalInt group,
+    Optional<String> systemIdentifier,
+    List<ObservedMember> members,
+    List<String> unobserved,
+    ClusterView view,
+    Read<DynamicConfiguration> dynamicConfiguration,
+    OptionalInt historyTimeline,
+    List<NodeObservation> witnesses,
+    List<Answer> answers) {
+  public ClusterObservation {
+    members = List.copyOf(members);
+    unobserved = List.copyOf(unobserved);
+    witnesses = List.copyOf(witnesses);
+    answers = List.copyOf(answers);
+  }
+
+  /** True when every member that the DCS lists was matched to a node. */
+  public boolean isComplete() {
+    return unobserved.isEmpty();
+  }
+
+  public Optional<ObservedMember> member(String name) {
+    return members.stream().filter(member -> member.name().equals(name)).findFirst();
+  }
+
+  /** The member that leads by the DCS, if it was observed. */
+  public Optional<ObservedMember> leader() {
+    return view.leader().flatMap(listed -> member(listed.name()));
+  }
+
+  /** The same cluster with answers. */
+  public ClusterObservation withAnswers(List<Answer> given) {
+    return new ClusterObservation(
+        id,
+        scope,
+        namespace,
+        group,
+        systemIdentifier,
+        members,
+        unobserved,
+        view,
+        dynamicConfiguration,
+        historyTimeline,
+        witnesses,
+        given);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a node's network tools and files say: addresses, interfaces, routes, what the operating
+ * system configures and what manages floating addresses. Pure: text in, records out, and what
+ * cannot be read is said, never guessed. It uses {@code json} for what {@code ip -j} prints.
+ */
+@NullMarked
+package dev.readdress.network;
+
+import org.jspecify.annotations.NullMarked;
