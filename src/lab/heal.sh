@@ -1,0 +1,193 @@
+# shellcheck shell=bash
+# Back to the healthy state, whatever a scenario, a test or readdress did to the nodes.
+
+# The part of healing that happens inside a node, as one script.
+inner_healing='
+set -u
+own=$1 prefix=$2
+ip link set lo up
+ip link set eth0 up
+for unit in keepalived vip-manager; do
+  ! systemctl --quiet is-active "$unit" || systemctl stop "$unit"
+done
+systemctl reset-failed
+
+# Links and addresses that are not the node'"'"'s own.
+for link in $(ip -o link show | sed -n "s/^[0-9]*: \([^:@]*\).*/\1/p"); do
+  case $link in lo | eth0) ;; *) ip link delete "$link" ;; esac
+done
+for address in $(ip -o -4 address show dev lo | sed -n "s/.* inet \([^ ]*\) .*/\1/p"); do
+  [ "$address" = 127.0.0.1/8 ] || ip address delete "$address" dev lo
+done
+ip -4 route show table local | grep -v "proto kernel" | while read -r route; do
+  # shellcheck disable=SC2086
+  ip route delete table local $route
+done
+ip -6 address flush dev eth0 scope global
+if [ "$(ip -o -4 address show dev eth0 | sed -n "s/.* inet \([^ ]*\) .*/\1/p")" != "$own/$prefix" ]; then
+  printf "address flush dev eth0 scope global\naddress add %s/%s broadcast + dev eth0\n" "$own" "$prefix" | ip -4 -batch -
+fi
+
+# What readdress keeps on a node.
+rm -rf /etc/readdress /var/lib/readdress /run/readdress /run/lock/readdress* /tmp/readdress*
+'
+
+# The part that follows when the files are right again: services run with what the files say.
+inner_services='
+set -u
+units_changed=$1 ssh_changed=$2
+[ "$units_changed" = no ] || systemctl daemon-reload
+if [ "$ssh_changed" = yes ] || ! systemctl --quiet is-active ssh; then systemctl restart ssh; fi
+process=$(systemctl show -P MainPID patroni)
+if [ "$process" -gt 0 ] && tr "\0" "\n" <"/proc/$process/environ" | grep -q "^PATRONI_"; then
+  systemctl restart patroni
+elif ! systemctl --quiet is-active patroni; then
+  systemctl start patroni
+else
+  kill -CONT "$process"
+fi
+'
+
+lab_heal_cluster() {
+  local cluster=$1
+  echo 'being restored' >"$lab_state/scenario.$cluster"
+  mapfile -t members < <(nodes_of "$cluster")
+  in_parallel heal_node "${members[@]}" ||
+    fail "cluster $cluster" "a node could not be restored" "see above; \`bin/lab down --name $lab_name\` and \`up\` start afresh"
+  restore_dynamic_configuration "$cluster"
+  await_healthy_members "$cluster"
+  lead_from_first "$cluster"
+  echo healthy >"$lab_state/scenario.$cluster"
+}
+
+heal_node() {
+  local node=$1 group units_changed=no ssh_changed=no patroni_changed=no
+  if ! node_process "$node" >/dev/null; then
+    reboot_node "$node"
+  fi
+  inside "$node" sh -c "$inner_healing" heal "${node_address[$node]}" 24
+  for group in "${pristine_groups[@]}"; do
+    restore_files "$node" "$group" || continue
+    case $group in
+      system) units_changed=yes ;;
+      ssh) ssh_changed=yes ;;
+      patroni) patroni_changed=yes ;;
+    esac
+  done
+  rm -f "$(node_root "$node")/etc/patroni_env.conf"
+  inside "$node" sh -c "$inner_services" heal "$units_changed" "$ssh_changed"
+  if [[ $patroni_changed == yes ]]; then
+    reload_patroni "$node"
+  fi
+}
+
+# Succeeds when the files had to be restored.
+restore_files() {
+  local node=$1 group=$2 root archive=$lab_state/pristine/$1/$2.tar path
+  root=$(node_root "$node")
+  if archive_files "$root" "$group" 2>/dev/null | cmp -s - "$archive"; then
+    return 1
+  fi
+  for path in ${pristine_paths[$group]}; do
+    rm -rf "${root:?}/$path"
+  done
+  tar -C "$root" --numeric-owner -xpf "$archive"
+}
+
+# A node that a test ended: its files are still there.
+reboot_node() {
+  local node=$1
+  process_has_ended "$lab_state/processes/$node" || end_recorded_process "$lab_state/processes/$node"
+  boot_node "$node"
+  await_node "$node"
+}
+
+keep_dynamic_configuration() {
+  rest "$(first_of "$1")" /config -f | jq -cS . >"$lab_state/dynamic.$1"
+}
+
+# Ends a pause, a scheduled switchover and whatever else was changed for the whole cluster.
+restore_dynamic_configuration() {
+  local cluster=$1 pristine now
+  pristine=$(<"$lab_state/dynamic.$cluster")
+  now=$(etcdctl_in_lab get --print-value-only "/service/$cluster/config" | jq -cS . 2>/dev/null) || now=
+  [[ $now == "$pristine" ]] || etcdctl_in_lab put "/service/$cluster/config" "$pristine" >/dev/null
+  etcdctl_in_lab del "/service/$cluster/failover" >/dev/null
+}
+
+# Every member publishes its own addresses and streams. One that does not after a while is helped: first with a reload, then
+# with a restart of Patroni, at last it is cloned anew.
+await_healthy_members() {
+  local cluster=$1 begun waited step=0 node
+  begun=$(milliseconds)
+  until cluster_is_healthy "$cluster"; do
+    waited=$((($(milliseconds) - begun) / 1000))
+    if ((step == 0)); then
+      for_unhealthy "$cluster" reload_patroni
+      step=1
+    elif ((step == 1 && waited >= 15)); then
+      for_unhealthy "$cluster" restart_patroni
+      step=2
+    elif ((step == 2 && waited >= 40)); then
+      for_unhealthy "$cluster" reinitialize
+      step=3
+    elif ((waited >= 90)); then
+      for node in $(unhealthy_members "$cluster"); do show_node_journal "$node"; done
+      fail "cluster $cluster" "is not healthy 90 seconds after it was restored: $(unhealthy_members "$cluster" | xargs)" \
+        "see the journals above; \`bin/lab down --name $lab_name\` and \`up\` start afresh"
+    fi
+    wake_members "$cluster"
+    sleep 0.3
+  done
+}
+
+cluster_is_healthy() {
+  [[ -z $(unhealthy_members "$1") ]] && cluster_streams "$1"
+}
+
+# Members that do not run, stream or publish what they should, one a line.
+unhealthy_members() {
+  local cluster=$1 answer leader streaming node address
+  answer=$(cluster_answer "$cluster") || answer='{"members": []}'
+  leader=$(jq -r 'first(.members[] | select(.role == "leader") | .name) // ""' <<<"$answer")
+  streaming=$([[ -z $leader ]] || streaming_members "$leader" || true)
+  for node in $(nodes_of "$cluster"); do
+    address=${node_address[$node]}
+    jq -e --arg name "$node" --arg address "$address" '.members[] | select(.name == $name)
+      | .api_url == "http://\($address):8008/patroni" and .host == $address and .port == 5432' <<<"$answer" >/dev/null &&
+      { [[ $node == "$leader" ]] || grep -qxF "$node" <<<"$streaming"; } || printf '%s\n' "$node"
+  done
+}
+
+for_unhealthy() {
+  local cluster=$1 action=$2 node
+  for node in $(unhealthy_members "$cluster"); do
+    "$action" "$node" >/dev/null 2>&1 || true
+  done
+}
+
+restart_patroni() {
+  inside "$1" systemctl restart patroni
+}
+
+reinitialize() {
+  rest "$1" /reinitialize -X POST -H 'Content-Type: application/json' -d '{"force": true}'
+}
+
+lead_from_first() {
+  local cluster=$1 first leader attempt answer=
+  first=$(first_of "$cluster")
+  for attempt in 1 2 3 4 5; do
+    leader=$(leader_of "$cluster") || leader=
+    if [[ $leader == "$first" ]]; then
+      await 30 cluster_is_healthy "$cluster" && return 0
+    elif [[ -n $leader ]]; then
+      say "cluster $cluster: switching over from $leader back to $first"
+      if answer=$(switch_over "$leader" "$first"); then
+        await_healthy_members "$cluster"
+      fi
+    fi
+    sleep "$attempt"
+  done
+  fail "cluster $cluster" "$first does not lead again; Patroni's last answer: ${answer:-none}" "see \`bin/lab status --name $lab_name\`"
+}
