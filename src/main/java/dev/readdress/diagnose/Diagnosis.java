@@ -1,0 +1,38 @@
+package dev.readdress.diagnose;
+
+import dev.readdress.patroni.Endpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The judgement of one cluster.
+ *
+ * @param cluster its id
+ * @param members its observed members, in order of their names
+ * @param answers every answer, judged
+ * @param findings everything else worth knowing
+ */
+public record Diagnosis(
+    String cluster,
+    List<MemberDiagnosis> members,
+    List<AnswerJudgement> answers,
+    List<Finding> findings) {
+  public Diagnosis {
+    members = List.copyOf(members);
+    answers = List.copyOf(answers);
+    findings = List.copyOf(findings);
+  }
+
+  public Stream<EndpointDiagnosis> endpoints() {
+    return members.stream()
+        .flatMap(
+            member ->
+                Stream.of(Endpoint.values())
+                    .flatMap(endpoint -> Stream.ofNullable(member.endpoints().get(endpoint))));
+  }
+
+  public Optional<MemberDiagnosis> member(String name) {
+    return members.stream().filter(member -> member.name().equals(name)).findFirst();
+  }
+}
