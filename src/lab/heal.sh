@@ -65,6 +65,7 @@ heal_node() {
   if ! node_process "$node" >/dev/null; then
     reboot_node "$node"
   fi
+  set_address_promotion "$node" 0
   inside "$node" sh -c "$inner_healing" heal "${node_address[$node]}" 24
   for group in "${pristine_groups[@]}"; do
     restore_files "$node" "$group" || continue

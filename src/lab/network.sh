@@ -58,6 +58,11 @@ make_member_network() {
   ip -n "$namespace" link set eth0 up
 }
 
+# set_address_promotion NODE 0|1: whether the second address of a network takes the place of the first when that one is deleted.
+set_address_promotion() {
+  ip netns exec "$(namespace_of "$1")" sysctl -q -w "net.ipv4.conf.eth0.promote_secondaries=$2" 9>&-
+}
+
 remove_network() {
   local namespace
   if [[ -s $lab_state/subnet ]]; then

@@ -73,6 +73,57 @@ hold_vip_first() {
   announce "$node" "$vip"
 }
 
+# own_address_last NODE: the node's own address becomes the secondary one behind an address that is there already.
+own_address_last() {
+  local node=$1 address=${node_address[$1]}
+  # Without this the kernel drops every other address of the network together with the first one.
+  set_address_promotion "$node" 1
+  printf '%s\n' "address delete $address/24 dev eth0" "address add $address/24 broadcast + dev eth0" | inside "$node" ip -4 -batch -
+}
+
+# run_keepalived NODE PRIORITY: keepalived keeps the VIP, with the network's prefix, on the node whose Patroni leads.
+run_keepalived() {
+  local node=$1 priority=$2
+  keepalived_configuration "$node" "$priority" | inside "$node" tee /etc/keepalived/keepalived.conf >/dev/null
+  inside "$node" systemctl start keepalived
+}
+
+keepalived_configuration() {
+  cat <<CONFIGURATION
+global_defs {
+    router_id $1
+    script_user root
+    enable_script_security
+}
+
+vrrp_script patroni_leads {
+    script "/usr/bin/curl -fsS -o /dev/null http://127.0.0.1:8008/primary"
+    interval 1
+    timeout 2
+    weight 50
+}
+
+vrrp_instance postgresql {
+    state BACKUP
+    interface eth0
+    virtual_router_id 51
+    priority $2
+    advert_int 1
+    mcast_src_ip ${node_address[$1]}
+    virtual_ipaddress {
+        $vip/24 dev eth0
+    }
+    track_script {
+        patroni_leads
+    }
+}
+CONFIGURATION
+}
+
+holds_vip() {
+  ip -n "$(namespace_of "$1")" -o -4 address show dev eth0 | grep -qF " $vip/"
+}
+
 # The other nodes may still know the address's former holder.
 announce() {
   local node

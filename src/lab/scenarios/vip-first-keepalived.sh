@@ -1,0 +1,18 @@
+# vip-first-keepalived: as vip-first, but keepalived runs on all nodes and holds the VIP on the leader node1
+# A tool should find: both restapi addresses are wrong, as /etc/keepalived/keepalived.conf says. The VIP follows the leader.
+# shellcheck shell=bash disable=SC2154
+
+scenario() {
+  local node priority=100
+  for node in "${members[@]}"; do
+    run_keepalived "$node" "$((priority--))"
+  done
+  await 20 holds_vip "$first" ||
+    fail "node $first" "keepalived does not hold $vip after 20 seconds" "see \`bin/lab sh --name $lab_name $first journalctl -u keepalived\`"
+  own_address_last "$first"
+  announce "$first" "$vip"
+  advertise "$first" restapi "$vip:8008"
+  advertise "$second" restapi "$vip:8008"
+  reload_and_await "$first" restapi "$vip:8008"
+  reload_and_await "$second" restapi "$vip:8008"
+}
