@@ -27,20 +27,35 @@ public final class Answerers {
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
+  /**
+   * True when the answer cannot have come from this member: something that both have differs. False
+   * when the member is not among the observed ones, for then nobody can say.
+   */
+  public boolean excludes(String name, PatroniStatus answer) {
+    return members.stream()
+        .filter(member -> member.name().equals(name))
+        .anyMatch(member -> contradicts(member, answer));
+  }
+
+  private static boolean contradicts(ObservedMember member, PatroniStatus answer) {
+    if (answer.name().isPresent() && !answer.name().get().equals(member.name())) {
+      return true;
+    }
+    Optional<PatroniStatus> own = member.instance().status().value();
+    return own.isPresent()
+        && (differ(own.get().scope(), answer.scope())
+            || differ(own.get().systemIdentifier(), answer.systemIdentifier())
+            || differ(own.get().postmasterStartTime(), answer.postmasterStartTime()));
+  }
+
   private static boolean fits(ObservedMember member, PatroniStatus answer) {
     Optional<PatroniStatus> own = member.instance().status().value();
     if (own.isEmpty()) {
       return false;
     }
-    if (answer.name().isPresent() && !answer.name().get().equals(member.name())) {
-      return false;
-    }
     boolean sameServer = both(own.get().postmasterStartTime(), answer.postmasterStartTime());
     boolean proven = answer.name().isPresent() || sameServer;
-    return proven
-        && !differ(own.get().scope(), answer.scope())
-        && !differ(own.get().systemIdentifier(), answer.systemIdentifier())
-        && !differ(own.get().postmasterStartTime(), answer.postmasterStartTime());
+    return proven && !contradicts(member, answer);
   }
 
   private static boolean both(Optional<String> one, Optional<String> other) {
