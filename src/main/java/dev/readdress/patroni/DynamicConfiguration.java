@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param maximumLagOnFailover bytes that a candidate may be behind
  * @param checkTimeline whether a candidate must be on the cluster's timeline
  * @param synchronousMode {@code off}, {@code on} or {@code quorum}
+ * @param synchronousNodeCount how many synchronous standbys are wanted
  * @param failsafeMode whether failsafe_mode is on
  * @param paused whether the cluster is in maintenance mode
  * @param standbyClusterHost the host of standby_cluster, where this is one
@@ -24,6 +25,7 @@ public record DynamicConfiguration(
     long maximumLagOnFailover,
     boolean checkTimeline,
     String synchronousMode,
+    int synchronousNodeCount,
     boolean failsafeMode,
     boolean paused,
     Optional<String> standbyClusterHost) {
@@ -36,6 +38,7 @@ public record DynamicConfiguration(
         1_048_576,
         false,
         "off",
+        1,
         false,
         false,
         Optional.empty());
