@@ -52,8 +52,7 @@ lab_heal_cluster() {
   local cluster=$1
   echo 'being restored' >"$lab_state/scenario.$cluster"
   mapfile -t members < <(nodes_of "$cluster")
-  in_parallel heal_node "${members[@]}" ||
-    fail "cluster $cluster" "a node could not be restored" "see above; \`bin/lab down --name $lab_name\` and \`up\` start afresh"
+  in_parallel heal_node "${members[@]}"
   restore_dynamic_configuration "$cluster"
   await_healthy_members "$cluster"
   lead_from_first "$cluster"
@@ -68,7 +67,8 @@ heal_node() {
   set_address_promotion "$node" 0
   inside "$node" sh -c "$inner_healing" heal "${node_address[$node]}" 24
   for group in "${pristine_groups[@]}"; do
-    restore_files "$node" "$group" || continue
+    ! files_are_pristine "$node" "$group" || continue
+    restore_files "$node" "$group"
     case $group in
       system) units_changed=yes ;;
       ssh) ssh_changed=yes ;;
@@ -82,17 +82,17 @@ heal_node() {
   fi
 }
 
-# Succeeds when the files had to be restored.
+files_are_pristine() {
+  archive_files "$(node_root "$1")" "$2" 2>/dev/null | cmp -s - "$lab_state/pristine/$1/$2.tar"
+}
+
 restore_files() {
-  local node=$1 group=$2 root archive=$lab_state/pristine/$1/$2.tar path
+  local node=$1 group=$2 root path
   root=$(node_root "$node")
-  if archive_files "$root" "$group" 2>/dev/null | cmp -s - "$archive"; then
-    return 1
-  fi
   for path in ${pristine_paths[$group]}; do
     rm -rf "${root:?}/$path"
   done
-  tar -C "$root" --numeric-owner -xpf "$archive"
+  tar -C "$root" --numeric-owner -xpf "$lab_state/pristine/$node/$group.tar"
 }
 
 # A node that a test ended: its files are still there.

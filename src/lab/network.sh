@@ -31,7 +31,7 @@ subnet_in_use() {
 make_network() {
   local link switch
   switch=$(namespace_of switch)
-  exec 8>"$lock_root/.subnets"
+  exec 8<"$lock_root"
   flock 8
   choose_subnet
   link=$(controller_link)

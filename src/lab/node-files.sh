@@ -18,6 +18,21 @@ masked_units=(
   systemd-journal-catalog-update.service systemd-update-utmp.service ldconfig.service
 )
 
+# Whether nodes can be made here at all, before anything else is.
+try_overlay() {
+  local trial=$lab_state/trial fits=no
+  mkdir -p "$trial"/{upper,work,root}
+  if mknod "$trial/upper/hidden" c 0 0 2>/dev/null &&
+    mount -t overlay "readdress-$lab_name-trial" -o "lowerdir=/,upperdir=$trial/upper,workdir=$trial/work" "$trial/root" 2>/dev/null; then
+    umount "$trial/root"
+    fits=yes
+  fi
+  rm -rf --one-file-system "$trial"
+  [[ $fits == yes ]] ||
+    fail "$state_root ($(stat -f -c %T "$state_root"))" "no overlay over / can be mounted with this folder as its upper side" \
+      "set READDRESS_LAB_STATE to a folder on ext4, xfs or tmpfs; inside a container, give it the right to mount"
+}
+
 mount_node() {
   local node=$1 folder path
   folder=$(node_folder "$node")
@@ -27,9 +42,7 @@ mount_node() {
     mkdir -p "$folder/upper/${path%/*}"
     mknod "$folder/upper$path" c 0 0
   done
-  mount -t overlay "readdress-$lab_name-$node" -o "lowerdir=/,upperdir=$folder/upper,workdir=$folder/work" "$folder/root" ||
-    fail "$folder" "no overlay can be mounted over this file system" \
-      "set READDRESS_LAB_STATE to a folder on ext4, xfs or tmpfs; a container needs the right to mount"
+  mount -t overlay "readdress-$lab_name-$node" -o "lowerdir=/,upperdir=$folder/upper,workdir=$folder/work" "$folder/root"
 }
 
 write_node_files() {

@@ -75,6 +75,7 @@ postgresql:
     # the machine itself
     - local all all peer
     - host all all 127.0.0.1/32 scram-sha-256
+    - host replication replicator 127.0.0.1/32 scram-sha-256
     # the other members: streaming, pg_rewind, applications
     - host replication replicator $lab_subnet.0/24 scram-sha-256
     - host all all $lab_subnet.0/24 scram-sha-256

@@ -34,7 +34,7 @@ lab_break() {
   fi
   begun=$(milliseconds)
   scenario_name=$name
-  in_parallel break_cluster "${chosen[@]}" || exit 1
+  in_parallel break_cluster "${chosen[@]}"
   for cluster in "${chosen[@]}"; do
     say "cluster $cluster: $name, $(scenario_description "$(scenario_file "$name")")"
   done

@@ -67,6 +67,7 @@ boot_lab() {
   local cluster node
   umask 022
   install -d -m 0700 "$state_root" "$lab_state" "$lab_state/processes"
+  try_overlay
   make_network
   name_nodes
   make_keys
@@ -108,6 +109,7 @@ bring_up_node() {
 }
 
 # in_parallel FUNCTION ARGUMENT...: the function once for each argument, all at the same time; fails when one of them failed.
+# Never call it as a condition (if, ||): the shell would then go on after an error inside the function.
 in_parallel() {
   local function=$1 argument child failed=0
   shift
@@ -134,4 +136,5 @@ abandon_boot() {
   wait
   abandon_installation
   remove_lab
+  remove_lock
 }
