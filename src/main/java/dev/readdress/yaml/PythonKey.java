@@ -1,0 +1,36 @@
+package dev.readdress.yaml;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dictionary key with Python's equality, in which {@code 1}, {@code 1.0} and {@code True} are
+ * one.
+ */
+record PythonKey(@Nullable Object value) {
+  static PythonKey of(YamlScalar scalar) {
+    return new PythonKey(comparable(scalar.value()));
+  }
+
+  static PythonKey of(String text) {
+    return new PythonKey(text);
+  }
+
+  private static @Nullable Object comparable(@Nullable Object value) {
+    if (value instanceof Boolean bool) {
+      return bool ? BigInteger.ONE : BigInteger.ZERO;
+    }
+    if (value instanceof Long number) {
+      return BigInteger.valueOf(number);
+    }
+    if (value instanceof Double number && isWhole(number)) {
+      return new BigDecimal(number).toBigInteger();
+    }
+    return value;
+  }
+
+  private static boolean isWhole(double number) {
+    return !Double.isInfinite(number) && number == Math.rint(number);
+  }
+}
