@@ -83,7 +83,7 @@ final class EvidenceRules {
   }
 
   private static Optional<Fact> onTwoMachines(AddressOnNode on, Situation situation) {
-    return situation.nodes().stream()
+    return situation.memberNodes().stream()
         .filter(other -> other.holds(on.address()))
         .filter(other -> Situation.areTwoMachines(on.node(), other))
         .findFirst()
@@ -91,7 +91,7 @@ final class EvidenceRules {
   }
 
   private static Optional<Fact> vipManager(AddressOnNode on, Situation situation) {
-    for (NodeObservation node : situation.nodes()) {
+    for (NodeObservation node : situation.nodesAndWitnesses()) {
       Optional<DeclaredAddress> declared = declared(node.floatingAddresses().value(), on.address());
       if (declared.isPresent()) {
         String text = declared.get().by() + " moves it between machines";
@@ -136,7 +136,7 @@ final class EvidenceRules {
 
   private static Optional<Fact> movedSinceEarlierRun(AddressOnNode on, Situation situation) {
     Set<String> earlier = situation.hints().earlierMachines().getOrDefault(on.address(), Set.of());
-    return situation.nodes().stream()
+    return situation.memberNodes().stream()
         .filter(other -> Situation.areTwoMachines(on.node(), other))
         .filter(other -> other.machineId().value().map(earlier::contains).orElse(false))
         .findFirst()
@@ -153,7 +153,7 @@ final class EvidenceRules {
 
   private static Optional<Fact> systemConfiguration(AddressOnNode on, Situation situation) {
     boolean elsewhere =
-        situation.nodes().stream()
+        situation.memberNodes().stream()
             .filter(other -> Situation.areTwoMachines(on.node(), other))
             .anyMatch(other -> declared(other.systemAddresses().value(), on.address()).isPresent());
     if (elsewhere) {

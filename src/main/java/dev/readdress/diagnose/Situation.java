@@ -16,12 +16,14 @@ import java.util.stream.Stream;
  * @param hints what was known before
  */
 record Situation(ClusterObservation cluster, Hints hints) {
+  /** The nodes of the cluster's members, each once. */
+  List<NodeObservation> memberNodes() {
+    return cluster.members().stream().map(ObservedMember::node).distinct().toList();
+  }
+
   /** The nodes of the cluster and those that share an inventory group with them, each once. */
-  List<NodeObservation> nodes() {
-    return Stream.concat(
-            cluster.members().stream().map(ObservedMember::node), cluster.witnesses().stream())
-        .distinct()
-        .toList();
+  List<NodeObservation> nodesAndWitnesses() {
+    return Stream.concat(memberNodes().stream(), cluster.witnesses().stream()).toList();
   }
 
   /**
