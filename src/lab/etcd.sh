@@ -22,7 +22,7 @@ start_etcd() {
 }
 
 etcd_is_healthy() {
-  curl -fsS -m 2 "http://$(etcd_endpoint)/health" 2>/dev/null | grep -q true
+  curl -fsS -m 2 "http://$(etcd_endpoint)/health" 2>/dev/null | grep true >/dev/null
 }
 
 etcdctl_in_lab() {

@@ -148,16 +148,24 @@ cluster_is_healthy() {
 
 # Members that do not run, stream or publish what they should, one a line.
 unhealthy_members() {
-  local cluster=$1 answer leader streaming node address
+  local cluster=$1 answer leader right node
   answer=$(cluster_answer "$cluster") || answer='{"members": []}'
   leader=$(jq -r 'first(.members[] | select(.role == "leader") | .name) // ""' <<<"$answer")
-  streaming=$([[ -z $leader ]] || streaming_members "$leader" || true)
+  right=$(
+    [[ -z $leader ]] || printf '%s\n' "$leader"
+    [[ -z $leader ]] || streaming_members "$leader" || true
+  )
   for node in $(nodes_of "$cluster"); do
-    address=${node_address[$node]}
-    jq -e --arg name "$node" --arg address "$address" '.members[] | select(.name == $name)
-      | .api_url == "http://\($address):8008/patroni" and .host == $address and .port == 5432' <<<"$answer" >/dev/null &&
-      { [[ $node == "$leader" ]] || grep -qxF "$node" <<<"$streaming"; } || printf '%s\n' "$node"
+    if ! grep -qxF "$node" <<<"$right" || ! publishes_own_addresses "$node" "$answer"; then
+      printf '%s\n' "$node"
+    fi
   done
+}
+
+publishes_own_addresses() {
+  local address=${node_address[$1]}
+  jq -e --arg name "$1" --arg address "$address" '.members[] | select(.name == $name)
+    | .api_url == "http://\($address):8008/patroni" and .host == $address and .port == 5432' <<<"$2" >/dev/null
 }
 
 for_unhealthy() {
@@ -176,19 +184,19 @@ reinitialize() {
 }
 
 lead_from_first() {
-  local cluster=$1 first leader attempt answer=
+  local cluster=$1 first leader attempt answer=none
   first=$(first_of "$cluster")
   for attempt in 1 2 3 4 5; do
     leader=$(leader_of "$cluster") || leader=
-    if [[ $leader == "$first" ]]; then
-      await 30 cluster_is_healthy "$cluster" && return 0
-    elif [[ -n $leader ]]; then
+    [[ $leader != "$first" ]] || return 0
+    if [[ -n $leader ]]; then
       say "cluster $cluster: switching over from $leader back to $first"
       if answer=$(switch_over "$leader" "$first"); then
         await_healthy_members "$cluster"
+        continue
       fi
     fi
     sleep "$attempt"
   done
-  fail "cluster $cluster" "$first does not lead again; Patroni's last answer: ${answer:-none}" "see \`bin/lab status --name $lab_name\`"
+  fail "cluster $cluster" "$first does not lead again; Patroni's last answer: $answer" "see \`bin/lab status --name $lab_name\`"
 }

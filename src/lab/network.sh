@@ -23,7 +23,7 @@ choose_subnet() {
 }
 
 subnet_in_use() {
-  { ip -o -4 address show && ip -4 route show table all; } | grep -qE "(^|[ /])10\.$1\." && return 0
+  { ip -o -4 address show && ip -4 route show table all; } | grep -E "(^|[ /])10\.$1\." >/dev/null && return 0
   [[ -e /sys/class/net/rl$1 ]]
 }
 
@@ -68,7 +68,7 @@ remove_network() {
   if [[ -s $lab_state/subnet ]]; then
     read -r lab_subnet <"$lab_state/subnet"
     # The address is looked at, too: another lab may use the same name for its link by now.
-    if ip -o -4 address show dev "$(controller_link)" 2>/dev/null | grep -qF " $lab_subnet.1/24 "; then
+    if ip -o -4 address show dev "$(controller_link)" 2>/dev/null | grep -F " $lab_subnet.1/24 " >/dev/null; then
       ip link delete "$(controller_link)"
     fi
   fi

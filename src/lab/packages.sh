@@ -6,6 +6,7 @@ lab_packages=(
   openssh-server openssh-client systemd systemd-sysv systemd-container dbus ifupdown iproute2 iputils-ping curl jq procps util-linux
 )
 service_policy=/usr/sbin/policy-rc.d
+default_cluster_setting=/etc/postgresql-common/createcluster.d/readdress-lab.conf
 service_policy_mark='# written by bin/lab while it installs packages'
 
 missing_packages() {
@@ -21,12 +22,14 @@ install_packages() {
   [[ -x /usr/bin/apt-get ]] ||
     fail "this machine" "has no apt-get, and these packages are missing: ${missing[*]}" "run the lab on Debian 12"
   say "installing Debian packages: ${missing[*]}"
-  forbid_service_starts
   installing_packages=${missing[*]}
+  forbid_service_starts
+  forbid_default_cluster
   apt_get_install "${missing[@]}"
   disable_services_of "${missing[@]}"
-  installing_packages=
   allow_service_starts
+  allow_default_cluster
+  installing_packages=
 }
 
 apt_get_install() {
@@ -56,6 +59,17 @@ allow_service_starts() {
   fi
 }
 
+# Debian's postgresql-15 makes a cluster 15/main when it is installed, unless this says otherwise.
+forbid_default_cluster() {
+  mkdir -p "${default_cluster_setting%/*}"
+  printf 'create_main_cluster = false\n' >"$default_cluster_setting"
+}
+
+allow_default_cluster() {
+  rm -f "$default_cluster_setting"
+  rmdir "${default_cluster_setting%/*}" 2>/dev/null || true
+}
+
 # Only services of packages that were installed just now; those that were there before are none of the lab's business.
 disable_services_of() {
   local package unit
@@ -81,5 +95,7 @@ disable_services_of() {
 
 # After an interruption in the middle of an installation.
 abandon_installation() {
-  [[ -z ${installing_packages:-} ]] || allow_service_starts
+  [[ -n ${installing_packages:-} ]] || return 0
+  allow_service_starts
+  allow_default_cluster
 }

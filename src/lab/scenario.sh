@@ -121,7 +121,7 @@ CONFIGURATION
 }
 
 holds_vip() {
-  ip -n "$(namespace_of "$1")" -o -4 address show dev eth0 | grep -qF " $vip/"
+  ip -n "$(namespace_of "$1")" -o -4 address show dev eth0 | grep -F " $vip/" >/dev/null
 }
 
 # The other nodes may still know the address's former holder.

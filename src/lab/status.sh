@@ -17,7 +17,7 @@ vip_holders() {
   local node vip holders=
   vip=$(vip_of "$1")
   for node in $(nodes_of "$1"); do
-    ! ip -n "$(namespace_of "$node")" -o address show 2>/dev/null | grep -qF " $vip/" || holders+=" $node"
+    ! ip -n "$(namespace_of "$node")" -o address show 2>/dev/null | grep -F " $vip/" >/dev/null || holders+=" $node"
   done
   printf '%s\n' "${holders:+on}${holders:-on no node}"
 }
