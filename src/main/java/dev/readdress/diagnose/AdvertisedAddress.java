@@ -8,6 +8,7 @@ import static dev.readdress.diagnose.DiagnosisCode.HOST_NAME_UNPROVEN;
 import static dev.readdress.diagnose.DiagnosisCode.LINK_LOCAL_ADDRESS;
 import static dev.readdress.diagnose.DiagnosisCode.LOOPBACK_ADDRESS;
 import static dev.readdress.diagnose.DiagnosisCode.NOBODY_ANSWERS;
+import static dev.readdress.diagnose.DiagnosisCode.NOT_AT_BOOT;
 import static dev.readdress.diagnose.DiagnosisCode.NOT_OBSERVED;
 import static dev.readdress.diagnose.DiagnosisCode.NOT_ON_THE_NODE;
 import static dev.readdress.diagnose.DiagnosisCode.TRANSLATED_ADDRESS;
@@ -19,6 +20,7 @@ import dev.readdress.diagnose.Standing.Kind;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -85,11 +87,19 @@ final class AdvertisedAddress {
           "certain evidence says that %s is %s's own, and certain evidence says that it floats"
               .formatted(own.address(), host()));
     }
-    boolean rival =
+    List<AddressJudgement> rivals =
         context.addresses().stream()
             .filter(other -> !other.address().equals(own.address()))
-            .anyMatch(other -> mayBeTheOwnOne(other) && shareNetwork(own, other));
-    if (rival) {
+            .filter(other -> shareNetwork(own, other))
+            .toList();
+    Optional<AddressJudgement> certain = first(rivals, AddressJudgement.Kind.OWN);
+    if (certain.isPresent()) {
+      return wrong(
+          NOT_AT_BOOT,
+          "nothing on %s makes %s its own at boot, and %s of the same network is"
+              .formatted(host(), own.address(), certain.get().address()));
+    }
+    if (first(rivals, AddressJudgement.Kind.UNCERTAIN).isPresent()) {
       return Standing.of(
           Kind.UNDECIDED,
           UNCERTAIN_ADDRESS,
@@ -99,9 +109,9 @@ final class AdvertisedAddress {
     return unlessAnsweredByAnother(advertised, testimony);
   }
 
-  private static boolean mayBeTheOwnOne(AddressJudgement other) {
-    return other.kind() == AddressJudgement.Kind.UNCERTAIN
-        || other.kind() == AddressJudgement.Kind.OWN;
+  private static Optional<AddressJudgement> first(
+      List<AddressJudgement> judged, AddressJudgement.Kind kind) {
+    return judged.stream().filter(one -> one.kind() == kind).findFirst();
   }
 
   private static boolean shareNetwork(AddressJudgement one, AddressJudgement other) {

@@ -16,6 +16,8 @@ public enum DiagnosisCode implements ReasonCode {
   LINK_LOCAL_ADDRESS,
   /** The address is on no interface of the node. */
   NOT_ON_THE_NODE,
+  /** The address is not the node's own at boot, and another one of the same network is. */
+  NOT_AT_BOOT,
   /** Another member answers there. */
   ANSWERED_BY_ANOTHER_MEMBER,
   /** Nobody answers there. */
