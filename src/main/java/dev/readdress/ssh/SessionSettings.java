@@ -1,0 +1,43 @@
+package dev.readdress.ssh;
+
+import com.jcraft.jsch.HostKeyRepository;
+import com.jcraft.jsch.Identity;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import dev.readdress.problem.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a JSch session for a target; every setting is the session's own, none is JSch's global. */
+final class SessionSettings {
+  private SessionSettings() {}
+
+  static Session session(SshTarget target, HostKeyRepository hostKeys, List<Identity> keys)
+      throws JSchException {
+    Session session = new JSch().getSession(target.user(), target.address(), target.port());
+    session.setThreadFactory(SshThreads.daemons());
+    session.setDaemonThread(true);
+    session.setHostKeyRepository(hostKeys);
+    // HostKeyCheck decides; any other value that JSch does not know would accept a changed key.
+    session.setConfig("StrictHostKeyChecking", "yes");
+    session.setConfig("prefer_known_host_key_types", "yes");
+    session.setIdentityRepository(new OfferedKeys(keys));
+    session.setConfig("PreferredAuthentications", String.join(",", target.login().methods()));
+    session.setConfig("NumberOfPasswordPrompts", "1");
+    @Nullable Secret password = target.login().password();
+    if (password != null) {
+      session.setPassword(password.bytes());
+    }
+    session.setUserInfo(new PasswordAnswers(password));
+    if (target.compression() == SshTarget.Compression.ON) {
+      session.setConfig("compression.s2c", "zlib@openssh.com,zlib,none");
+      session.setConfig("compression.c2s", "zlib@openssh.com,zlib,none");
+    }
+    if (!target.keepalive().interval().isZero()) {
+      session.setServerAliveInterval((int) target.keepalive().interval().toMillis());
+      session.setServerAliveCountMax(target.keepalive().count());
+    }
+    return session;
+  }
+}
