@@ -172,11 +172,9 @@ final class EndpointJudge {
   }
 
   private EndpointDiagnosis unknown(String why) {
-    EndpointSettings none =
-        new EndpointSettings(Optional.empty(), Optional.empty(), Optional.empty(), false);
     return diagnosis(
         Verdict.UNKNOWN,
-        none,
+        EndpointSettings.NONE,
         Optional.empty(),
         List.of(Reason.of(DiagnosisCode.NOT_OBSERVED, why)));
   }

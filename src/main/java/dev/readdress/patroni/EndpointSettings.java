@@ -15,6 +15,10 @@ public record EndpointSettings(
     Optional<Setting> overriding,
     Optional<Setting> listen,
     boolean encrypted) {
+  /** Nothing is set. */
+  public static final EndpointSettings NONE =
+      new EndpointSettings(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
   /** The connect_address that Patroni uses, or empty when there is none and listen is published. */
   public Optional<Setting> effective() {
     return overriding.or(() -> configured);

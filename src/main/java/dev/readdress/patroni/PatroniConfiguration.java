@@ -23,10 +23,6 @@ public record PatroniConfiguration(
   }
 
   public EndpointSettings endpoint(Endpoint endpoint) {
-    EndpointSettings settings = endpoints.get(endpoint);
-    if (settings == null) {
-      return new EndpointSettings(Optional.empty(), Optional.empty(), Optional.empty(), false);
-    }
-    return settings;
+    return endpoints.getOrDefault(endpoint, EndpointSettings.NONE);
   }
 }

@@ -1,0 +1,146 @@
+package dev.readdress.plan;
+
+import dev.readdress.bytes.Bytes;
+import dev.readdress.cluster.ConfigFile;
+import dev.readdress.cluster.ObservedMember;
+import dev.readdress.diagnose.EndpointDiagnosis;
+import dev.readdress.diagnose.MemberDiagnosis;
+import dev.readdress.diagnose.Verdict;
+import dev.readdress.network.HostPort;
+import dev.readdress.patroni.Endpoint;
+import dev.readdress.patroni.Setting;
+import dev.readdress.problem.Reason;
+import dev.readdress.yaml.SpliceMade;
+import dev.readdress.yaml.SpliceRefused;
+import dev.readdress.yaml.SpliceResult;
+import dev.readdress.yaml.YamlEdit;
+import dev.readdress.yaml.YamlPath;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what is to be done for one member: splices, one after the other, and the reload. */
+final class MemberEdits {
+  private static final String CONNECT_ADDRESS = "connect_address";
+
+  private final ObservedMember member;
+  private final List<FileEdit> edits = new ArrayList<>();
+  private final Map<String, Bytes> edited = new HashMap<>();
+  private final Map<Endpoint, HostPort> corrected = new EnumMap<>(Endpoint.class);
+  private boolean reload;
+
+  MemberEdits(ObservedMember member) {
+    this.member = member;
+  }
+
+  /** Adds what this endpoint needs; what cannot be done so is refused and leaves nothing behind. */
+  Optional<Refusal> add(EndpointDiagnosis diagnosis) {
+    Optional<HostPort> right = diagnosis.right();
+    if (right.isEmpty()) {
+      return Optional.empty();
+    }
+    if (diagnosis.verdict() != Verdict.NOT_LOADED) {
+      Optional<Refusal> refusal = splice(diagnosis, right.get());
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    corrected.put(diagnosis.endpoint(), right.get());
+    reload |= diagnosis.verdict() != Verdict.LATENT;
+    return Optional.empty();
+  }
+
+  /** What is to be done, or empty when there is nothing. */
+  Optional<MemberChange> change(MemberDiagnosis judged) {
+    if (corrected.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Endpoint, HostPort> expected = new EnumMap<>(Endpoint.class);
+    for (Endpoint endpoint : judged.endpoints().keySet()) {
+      member.listed().published(endpoint).ifPresent(now -> expected.put(endpoint, now));
+    }
+    expected.putAll(corrected);
+    Risk risk = corrected.containsKey(Endpoint.POSTGRESQL) ? Risk.DATA : Risk.API;
+    return Optional.of(
+        new MemberChange(
+            member.name(),
+            member.node().host(),
+            member.instance().process(),
+            edits,
+            reload,
+            corrected.keySet(),
+            expected,
+            risk));
+  }
+
+  private Optional<Refusal> splice(EndpointDiagnosis diagnosis, HostPort right) {
+    if (!member.instance().process().sameNamespaces()) {
+      return Optional.of(
+          refusal(PlanCode.CONTAINER, "its Patroni runs in a container", diagnosis, right));
+    }
+    Optional<ConfigFile> file = WinningFile.of(member, diagnosis);
+    if (file.isEmpty()) {
+      return Optional.of(
+          refusal(PlanCode.NOT_EDITABLE, "it has no configuration file", diagnosis, right));
+    }
+    if (file.get().linkTarget().isPresent()) {
+      String what = file.get().path() + " is a link to " + file.get().linkTarget().get();
+      return Optional.of(refusal(PlanCode.LINKED_FILE, what, diagnosis, right));
+    }
+    return splice(diagnosis, right, file.get());
+  }
+
+  private Optional<Refusal> splice(EndpointDiagnosis diagnosis, HostPort right, ConfigFile file) {
+    Bytes before = edited.getOrDefault(file.path(), file.content());
+    SpliceResult result = splice(diagnosis, right.toString(), file.path(), before);
+    if (result instanceof SpliceRefused refused) {
+      return Optional.of(refusal(PlanCode.NOT_EDITABLE, refused.text(), diagnosis, right));
+    }
+    if (result instanceof SpliceMade made) {
+      edited.put(file.path(), made.result());
+      edits.add(edit(diagnosis, right, file.path(), before, made));
+    }
+    return Optional.empty();
+  }
+
+  private static SpliceResult splice(
+      EndpointDiagnosis diagnosis, String right, String file, Bytes content) {
+    String section = diagnosis.endpoint().section();
+    if (diagnosis.configured().isPresent()) {
+      return YamlEdit.setScalar(file, content, YamlPath.of(section, CONNECT_ADDRESS), right);
+    }
+    return YamlEdit.insertKey(
+        file, content, YamlPath.of(section), CONNECT_ADDRESS, right, "listen");
+  }
+
+  private FileEdit edit(
+      EndpointDiagnosis diagnosis, HostPort right, String file, Bytes before, SpliceMade made) {
+    return new FileEdit(
+        member.name(),
+        diagnosis.endpoint(),
+        file,
+        made.mark().line(),
+        made.splice().offset(),
+        made.splice().before(),
+        made.splice().after(),
+        before.sha256(),
+        made.result().sha256(),
+        diagnosis.configured().map(Setting::value),
+        right.toString());
+  }
+
+  private Refusal refusal(
+      PlanCode code, String why, EndpointDiagnosis diagnosis, HostPort right) {
+    String setting = diagnosis.endpoint().connectAddressPath();
+    String host = member.node().host();
+    return new Refusal(
+        Reason.of(code, "%s of %s cannot be edited: %s".formatted(setting, member.name(), why)),
+        member.name(),
+        List.of(
+            "on %s, set %s: %s in the configuration of Patroni".formatted(host, setting, right),
+            "on %s, kill -HUP %d".formatted(host, member.instance().process().pid())));
+  }
+}

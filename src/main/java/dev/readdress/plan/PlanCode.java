@@ -1,0 +1,37 @@
+package dev.readdress.plan;
+
+import dev.readdress.problem.ReasonCode;
+
+/** Why a plan is refused, and what a plan brings with it. */
+public enum PlanCode implements ReasonCode {
+  /** Refused: the cluster lists members that were not observed. */
+  INCOMPLETE,
+  /** Refused: nobody leads the cluster. */
+  NO_LEADER,
+  /** Refused: the evidence does not choose an address. */
+  AMBIGUOUS,
+  /** Refused: an endpoint could not be judged. */
+  UNKNOWN,
+  /** Refused: an environment variable wins over the file; only a restart can change that. */
+  OVERRIDDEN,
+  /** Refused: the file cannot be edited so that nothing else changes. */
+  NOT_EDITABLE,
+  /** Refused: the member lives in a container; its file on the node may be another one. */
+  CONTAINER,
+  /** Refused: the configuration is a symbolic link. */
+  LINKED_FILE,
+  /** Refused: SIGHUP would kill this process. */
+  HUP_NOT_CAUGHT,
+  /** Refused: the file's listen is not what the process listens on; a reload would move it. */
+  LISTEN_DIFFERS,
+  /** Refused unless accepted: PostgreSQL 12 and older restart to follow a new address. */
+  REPLICA_RESTART,
+  /** Refused unless accepted: the Citus coordinator ends backends when an address changes. */
+  CITUS,
+  /** Impact: a reload activates everything that is in the file. */
+  RELOAD_ACTIVATES_FILE,
+  /** Impact: replicas reconnect to the leader at its new address. */
+  REPLICAS_RECONNECT,
+  /** Impact: this Patroni rewrites pg_hba.conf and postgresql.conf on every reload. */
+  FILES_REWRITTEN
+}
