@@ -27,6 +27,15 @@ public final class Answerers {
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
+  /** True when it is proven that the member that was asked for is the one that answered. */
+  public boolean isRight(Answer answer) {
+    String asked = answer.question().about();
+    if (answer.reply() instanceof Reply.Status status) {
+      return identify(status.status()).filter(asked::equals).isPresent();
+    }
+    return answer.reply() instanceof Reply.Served served && served.member().equals(asked);
+  }
+
   /**
    * True when the answer cannot have come from this member: something that both have differs. False
    * when the member is not among the observed ones, for then nobody can say.

@@ -1,0 +1,76 @@
+package dev.readdress.ask;
+
+import dev.readdress.cluster.Answer;
+import dev.readdress.cluster.Question;
+import dev.readdress.cluster.Reply;
+import dev.readdress.concurrent.Attempt;
+import dev.readdress.concurrent.Deadline;
+import dev.readdress.concurrent.FanOut;
+import dev.readdress.concurrent.Forks;
+import dev.readdress.concurrent.Pace;
+import dev.readdress.concurrent.Watchdog;
+import dev.readdress.connection.Connection;
+import dev.readdress.patroni.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Puts questions from the nodes on which they are to be asked, all at once. */
+public final class Asker {
+  private final Pace pace;
+  private final Forks forks;
+
+  public Asker(Pace pace, Forks forks) {
+    this.pace = pace;
+    this.forks = forks;
+  }
+
+  /**
+   * Asks everything.
+   *
+   * @param connections the way into the node of each member, by member; a question from a member that
+   *     has none is answered with nothing
+   * @return one answer for each question, in their order
+   * @throws InterruptedException when the run is asked to end at once
+   */
+  public List<Answer> ask(
+      List<Question> questions, Map<String, Connection> connections, Deadline deadline)
+      throws InterruptedException {
+    try (Watchdog watchdog = new Watchdog()) {
+      StatusRequest statusRequest = new StatusRequest(pace, watchdog);
+      List<Attempt<Reply>> replies =
+          FanOut.map(
+              "ask",
+              questions,
+              question -> reply(question, connections, statusRequest, deadline));
+      List<Answer> answers = new ArrayList<>(questions.size());
+      for (int i = 0; i < questions.size(); i++) {
+        answers.add(new Answer(questions.get(i), replyOf(replies.get(i))));
+      }
+      return List.copyOf(answers);
+    }
+  }
+
+  private Reply reply(
+      Question question,
+      Map<String, Connection> connections,
+      StatusRequest statusRequest,
+      Deadline deadline)
+      throws Exception {
+    Connection connection = connections.get(question.from());
+    if (connection == null) {
+      return new Reply.Nothing("the node of " + question.from() + " cannot be reached");
+    }
+    if (question.endpoint() == Endpoint.POSTGRESQL) {
+      return new Reply.Unproven("who serves a PostgreSQL address is not asked yet");
+    }
+    return forks.run(() -> statusRequest.send(connection, question, deadline));
+  }
+
+  private static Reply replyOf(Attempt<Reply> attempt) {
+    if (attempt instanceof Attempt.Failed<Reply> failed) {
+      return new Reply.Nothing("asking failed: " + failed.cause());
+    }
+    return attempt.succeeded().orElseThrow();
+  }
+}
