@@ -1,0 +1,15 @@
+package dev.readdress.run;
+
+import dev.readdress.result.RunResult;
+
+/** Asks whether what was planned may be done. */
+@FunctionalInterface
+public interface Confirmation {
+  /**
+   * Shows the plan and asks, once for the whole run, after everything was planned and before
+   * anything is changed.
+   *
+   * @param planned the result as it stands, every change in state {@code planned}
+   */
+  boolean mayProceed(RunResult planned);
+}

@@ -1,0 +1,67 @@
+package dev.readdress.run;
+
+import dev.readdress.apply.Change;
+import dev.readdress.apply.FixResult;
+import dev.readdress.apply.Outcome;
+import dev.readdress.plan.FileEdit;
+import dev.readdress.problem.Reason;
+import dev.readdress.result.ChangeResult;
+import dev.readdress.result.FindingResult;
+import dev.readdress.run.ClusterOutcome.Applied;
+import java.util.List;
+import java.util.Optional;
+
+/** From how a fix ended to what is to be said of the cluster. */
+final class FixOutcomes {
+  private FixOutcomes() {}
+
+  /**
+   * The outcome after a fix.
+   *
+   * @param seen the second look
+   * @param planned what was planned before
+   * @param result how applying ended
+   */
+  static ClusterOutcome of(ClusterOutcome seen, ClusterOutcome planned, FixResult result) {
+    return new ClusterOutcome(
+        seen.observation(),
+        seen.diagnosis(),
+        seen.plan(),
+        seen.rehearsals(),
+        result.changes().stream().map(FixOutcomes::change).toList(),
+        applied(result.outcome()),
+        result.outcome().why().map(reason -> List.of(finding(planned, reason))).orElse(List.of()));
+  }
+
+  private static Applied applied(Outcome outcome) {
+    if (outcome.isDone()) {
+      return Applied.PROVEN;
+    }
+    if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Unreachable) {
+      return Applied.REFUSED;
+    }
+    return outcome instanceof Outcome.Unproven ? Applied.UNPROVEN : Applied.FAILED;
+  }
+
+  private static ChangeResult change(Change change) {
+    Optional<FileEdit> edit = change.edit();
+    return new ChangeResult(
+        change.member(),
+        edit.isPresent() ? "edit" : "reload",
+        edit.map(FileEdit::file).orElse(null),
+        edit.map(one -> one.endpoint().connectAddressPath()).orElse(null),
+        edit.flatMap(FileEdit::oldValue).orElse(null),
+        edit.map(FileEdit::newValue).orElse(null),
+        change.state().label(),
+        change.backup().orElse(null));
+  }
+
+  private static FindingResult finding(ClusterOutcome planned, Reason reason) {
+    return new FindingResult(
+        "error",
+        reason.code(),
+        planned.observation().id(),
+        reason.text(),
+        "readdress report shows how things stand now; then readdress fix again");
+  }
+}

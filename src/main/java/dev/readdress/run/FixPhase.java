@@ -1,0 +1,163 @@
+package dev.readdress.run;
+
+import dev.readdress.apply.ApplyListener;
+import dev.readdress.apply.ClusterLock;
+import dev.readdress.apply.FixResult;
+import dev.readdress.apply.JournaledOperations;
+import dev.readdress.apply.NodePaths;
+import dev.readdress.apply.Operations;
+import dev.readdress.apply.RollingFix;
+import dev.readdress.apply.ScriptedOperations;
+import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.concurrent.Deadline;
+import dev.readdress.connection.Connection;
+import dev.readdress.connection.UnreachableException;
+import dev.readdress.problem.Problem;
+import dev.readdress.problem.ProblemException;
+import dev.readdress.runs.Journal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The part of a run that changes something: cluster after cluster, each by {@link RollingFix}, each
+ * looked at once more afterwards. After one that was not proven no further one is started.
+ */
+final class FixPhase {
+  private final RunRequest request;
+  private final RunServices services;
+  private final Sessions sessions;
+  private final Surveyor surveyor;
+  private final ClusterLine line;
+  private final Events events;
+
+  FixPhase(
+      RunRequest request,
+      RunServices services,
+      Sessions sessions,
+      Surveyor surveyor,
+      ClusterLine line,
+      Events events) {
+    this.request = request;
+    this.services = services;
+    this.sessions = sessions;
+    this.surveyor = surveyor;
+    this.line = line;
+    this.events = events;
+  }
+
+  /** True when there is something to do that may be done. */
+  static boolean isNeeded(List<ClusterOutcome> outcomes) {
+    return outcomes.stream()
+        .anyMatch(outcome -> !outcome.plan().isEmpty() && !outcome.plan().isRefused());
+  }
+
+  /** What is to be said when nothing may be done: refused where something would have to be. */
+  List<ClusterOutcome> refuseOrLeave(List<ClusterOutcome> outcomes) {
+    return outcomes.stream().map(FixPhase::refusedOrAsItIs).toList();
+  }
+
+  private static ClusterOutcome refusedOrAsItIs(ClusterOutcome outcome) {
+    return outcome.plan().isRefused()
+        ? outcome.applied(ClusterOutcome.Applied.REFUSED)
+        : outcome;
+  }
+
+  /**
+   * Fixes what may be fixed. Without a journal nothing is changed.
+   *
+   * @return one outcome for each that was given, in their order
+   */
+  List<ClusterOutcome> fix(List<ClusterOutcome> outcomes) throws InterruptedException {
+    try (Journal journal = services.folder().openJournal()) {
+      return fix(outcomes, journal);
+    } catch (IOException e) {
+      throw new ProblemException(
+          services.folder().directory().toString(),
+          "the journal cannot be written: " + e.getMessage(),
+          "make the folder writable, or set XDG_STATE_HOME to one that is");
+    }
+  }
+
+  private List<ClusterOutcome> fix(List<ClusterOutcome> outcomes, Journal journal)
+      throws InterruptedException {
+    Operations operations =
+        new JournaledOperations(
+            new ScriptedOperations(this::connection, services.pace(), NodePaths.standard()),
+            journal,
+            services.pace());
+    List<ClusterOutcome> fixed = new ArrayList<>();
+    boolean goOn = true;
+    for (ClusterOutcome outcome : outcomes) {
+      boolean due = goOn && !services.stop().isRaised() && !outcome.plan().isEmpty();
+      ClusterOutcome now =
+          due && !outcome.plan().isRefused()
+              ? fix(outcome, operations)
+              : refusedOrAsItIs(outcome);
+      goOn &= isGood(now.applied());
+      fixed.add(now);
+    }
+    return List.copyOf(fixed);
+  }
+
+  private static boolean isGood(ClusterOutcome.Applied applied) {
+    return switch (applied) {
+      case PROVEN, NOT_TRIED, REFUSED -> true;
+      case UNPROVEN, FAILED, DECLINED -> false;
+    };
+  }
+
+  private ClusterOutcome fix(ClusterOutcome outcome, Operations operations)
+      throws InterruptedException {
+    ClusterObservation cluster = outcome.observation();
+    events.task(cluster.id(), "readdress");
+    RollingFix fix =
+        new RollingFix(
+            operations,
+            () -> surveyor.observeAgain(cluster),
+            services.pace(),
+            services.stop(),
+            (step, member, text) -> told(cluster, step, member, text));
+    ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
+    FixResult result = fix.fix(cluster, outcome.plan(), lock);
+    events.task(cluster.id(), "look again");
+    Optional<ClusterObservation> after = surveyor.observeAgain(cluster);
+    ClusterOutcome seen = line.walk(after.orElse(cluster));
+    events.diagnosed(seen);
+    return FixOutcomes.of(seen, outcome, result);
+  }
+
+  private void told(
+      ClusterObservation cluster, ApplyListener.Step step, String member, String text) {
+    String host = cluster.member(member).map(one -> one.node().host()).orElse(member);
+    String type =
+        switch (step) {
+          case EDITED, RELOADED -> "change";
+          case WAITING -> "wait";
+          case LOCKED, PROVEN, PUTTING_BACK, STOPPED -> "host";
+        };
+    String state =
+        switch (step) {
+          case EDITED, RELOADED -> "changed";
+          case WAITING -> "waiting";
+          case LOCKED, PROVEN -> "ok";
+          case PUTTING_BACK, STOPPED -> "failed";
+        };
+    String name = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    events.member(type, cluster.id(), host, member, state, name + ": " + text);
+  }
+
+  private Connection connection(String host, Deadline deadline)
+      throws UnreachableException {
+    try {
+      return sessions.to(surveyor.target(host), deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreachableException(
+          UnreachableException.Cause.DISCONNECTED,
+          new Problem(host, "the run was ended", "start it again"));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.readdress.run;
+
+import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.cluster.Grouping;
+import dev.readdress.cluster.NodeObservation;
+import dev.readdress.concurrent.Attempt;
+import dev.readdress.concurrent.FanOut;
+import dev.readdress.result.ExitCode;
+import dev.readdress.result.HostResult;
+import dev.readdress.result.RunListener;
+import dev.readdress.result.RunResult;
+import dev.readdress.result.RunSummary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One run, from hosts to the result:
+ *
+ * <ol>
+ *   <li><b>Probe.</b> Every host is visited at once; one that cannot be reached is a result, not an
+ *       end.
+ *   <li><b>Group.</b> What the members themselves say makes the clusters; from here on each cluster
+ *       travels alone.
+ *   <li><b>Ask.</b> From every node, every address that is published or may be chosen.
+ *   <li><b>Diagnose, plan, rehearse.</b> Pure, from what was observed and answered.
+ *   <li><b>Confirm.</b> In a fix, once for the whole run, when everything is planned and nothing is
+ *       changed.
+ *   <li><b>Apply.</b> In a fix, cluster after cluster; after one that failed, no further one.
+ *   <li><b>Look again.</b> A cluster that was changed walks the line once more from the probe; only
+ *       that second look can call it fixed.
+ * </ol>
+ */
+public final class Run {
+  private final RunRequest request;
+  private final RunServices services;
+  private final Events events;
+
+  public Run(RunRequest request, RunServices services, RunListener listener) {
+    this.request = request;
+    this.services = services;
+    this.events = new Events(request.id(), services.pace(), listener);
+  }
+
+  /**
+   * Walks the line to its end.
+   *
+   * @throws InterruptedException when the program is ended at once
+   */
+  public RunResult execute(Confirmation confirmation) throws InterruptedException {
+    Instant started = services.pace().now();
+    try (Sessions sessions = new Sessions(services.connector(), services.forks())) {
+      Scout scout = new Scout(sessions, services.forks(), services.pace(), request.timeout());
+      Surveyor surveyor = new Surveyor(request, services, sessions, scout);
+      events.play(request.title());
+      events.task(null, "observe");
+      List<Visit> visits = scout.visit(request.targets(), this::arrived);
+      List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
+      ClusterLine line = new ClusterLine(request, Map.of());
+      List<ClusterOutcome> outcomes = look(visits, surveyor, line);
+      if (request.mode() == RunRequest.Mode.FIX) {
+        FixPhase phase = new FixPhase(request, services, sessions, surveyor, line, events);
+        outcomes = fix(outcomes, phase, result(started, hosts, outcomes), confirmation);
+      }
+      RunResult result = result(started, hosts, outcomes);
+      events.result(result);
+      return result;
+    }
+  }
+
+  private List<ClusterOutcome> fix(
+      List<ClusterOutcome> outcomes, FixPhase phase, RunResult planned, Confirmation confirmation)
+      throws InterruptedException {
+    if (!FixPhase.isNeeded(outcomes)) {
+      return phase.refuseOrLeave(outcomes);
+    }
+    if (!confirmation.mayProceed(planned)) {
+      return outcomes.stream()
+          .map(outcome -> outcome.applied(ClusterOutcome.Applied.DECLINED))
+          .toList();
+    }
+    return phase.fix(outcomes);
+  }
+
+  private void arrived(Visit visit) {
+    HostResult host = HostResults.of(visit);
+    events.host("host", null, host.host(), host.state(), host.detail());
+  }
+
+  /** Every cluster that was found, asked, diagnosed, planned and rehearsed, all at once. */
+  private List<ClusterOutcome> look(
+      List<Visit> visits, Surveyor surveyor, ClusterLine line)
+      throws InterruptedException {
+    List<NodeObservation> nodes = new ArrayList<>();
+    Map<String, Set<String>> groups = new HashMap<>();
+    for (Visit visit : visits) {
+      if (visit instanceof Visit.Observed observed) {
+        nodes.add(observed.node());
+        groups.put(visit.target().host(), visit.target().groups());
+      }
+    }
+    List<ClusterObservation> clusters = Grouping.group(nodes, groups);
+    List<ClusterOutcome> outcomes = new ArrayList<>();
+    for (Attempt<ClusterOutcome> attempt :
+        FanOut.map("cluster", clusters, cluster -> look(cluster, surveyor, line))) {
+      if (attempt instanceof Attempt.Failed<ClusterOutcome> failed) {
+        throw new IllegalStateException("the line of a cluster broke", failed.cause());
+      }
+      attempt.succeeded().ifPresent(outcomes::add);
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private ClusterOutcome look(ClusterObservation cluster, Surveyor surveyor, ClusterLine line)
+      throws InterruptedException {
+    ClusterOutcome outcome = line.walk(surveyor.ask(cluster));
+    events.diagnosed(outcome);
+    return outcome;
+  }
+
+  private RunResult result(
+      Instant started, List<HostResult> hosts, List<ClusterOutcome> outcomes) {
+    ExitCode exit = RunVerdict.of(hosts, outcomes, services.stop());
+    return new RunResult(
+        RunResult.SCHEMA,
+        new RunSummary(
+            request.id(),
+            request.mode().label(),
+            started.toString(),
+            services.pace().now().toString(),
+            request.version(),
+            exit.code(),
+            request.limit()),
+        outcomes.stream().map(ClusterResults::of).toList(),
+        hosts,
+        List.of());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.readdress.run;
+
+import dev.readdress.concurrent.Forks;
+import dev.readdress.concurrent.Pace;
+import dev.readdress.concurrent.StopSignal;
+import dev.readdress.connection.Connector;
+import dev.readdress.runs.RunFolder;
+
+/**
+ * What a run works with.
+ *
+ * @param connector opens connections
+ * @param pace the clock
+ * @param forks bounds the operations in flight
+ * @param stop asks the run to stop
+ * @param folder where this run is kept
+ * @param owner who runs it, as {@code user@machine}, for locks and journals
+ */
+public record RunServices(
+    Connector connector, Pace pace, Forks forks, StopSignal stop, RunFolder folder, String owner) {}
