@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -239,13 +240,11 @@ final class SimulatedCluster {
         for (Endpoint endpoint : Endpoint.values()) {
           String scheme = endpoint == Endpoint.RESTAPI ? "http" : "postgres";
           HostPort published = HostPort.parse(about.published(endpoint)).orElseThrow();
-          questions.add(
-              new Question(from.name, about.name, endpoint, published, scheme, true));
+          questions.add(new Question(from.name, about.name, endpoint, published, scheme, true));
           about.addresses.stream()
               .map(held -> HostPort.of(held.address(), endpoint.defaultPort()))
               .filter(address -> !address.equals(published))
-              .map(
-                  address -> new Question(from.name, about.name, endpoint, address, scheme, false))
+              .map(address -> new Question(from.name, about.name, endpoint, address, scheme, false))
               .forEach(questions::add);
         }
       }
@@ -262,8 +261,7 @@ final class SimulatedCluster {
     if (question.endpoint() == Endpoint.POSTGRESQL) {
       return new Answer(question, new Reply.Served(answerer.get().name));
     }
-    return new Answer(
-        question, new Reply.Status(status(answerer.get()), Duration.ofMillis(3)));
+    return new Answer(question, new Reply.Status(status(answerer.get()), Duration.ofMillis(3)));
   }
 
   private boolean isSilent(Question question) {
@@ -275,7 +273,7 @@ final class SimulatedCluster {
   }
 
   private Optional<SimulatedNode> answerer(String from, HostPort address) {
-    SimulatedNode asking = nodes.get(from);
+    SimulatedNode asking = node(from);
     Optional<IpAddress> literal = address.address();
     if (address.isWildcard() || literal.map(IpAddress::isLoopback).orElse(false)) {
       return Optional.of(asking);
@@ -285,11 +283,15 @@ final class SimulatedCluster {
     }
     for (List<String> line : text.lines("translated")) {
       if (line.get(0).equals(address.host())) {
-        return Optional.of(nodes.get(line.get(1)));
+        return Optional.of(node(line.get(1)));
       }
     }
     return nodes.values().stream()
         .filter(node -> literal.isPresent() && node.holds(literal.get()))
         .findFirst();
+  }
+
+  private SimulatedNode node(String name) {
+    return Objects.requireNonNull(nodes.get(name), () -> "no node " + name);
   }
 }

@@ -38,8 +38,8 @@ final class SimulatedNode {
   }
 
   private void address(String device, String value) {
-    String[] parts = value.split(",");
-    String[] prefix = parts[0].split("/");
+    String[] parts = value.split(",", -1);
+    String[] prefix = parts[0].split("/", -1);
     IpAddress address = IpAddress.of(prefix[0]);
     Set<String> flags = new HashSet<>();
     Optional<String> label = Optional.empty();

@@ -34,7 +34,7 @@ record SituationText(String name, String why, List<List<String>> lines) {
   private static List<SituationText> read(Path file) {
     try {
       List<SituationText> situations = new ArrayList<>();
-      for (String block : Files.readString(file, StandardCharsets.UTF_8).split("\\n\\s*\\n")) {
+      for (String block : Files.readString(file, StandardCharsets.UTF_8).split("\\n\\s*\\n", -1)) {
         if (!block.isBlank()) {
           situations.add(parse(block));
         }
@@ -49,7 +49,7 @@ record SituationText(String name, String why, List<List<String>> lines) {
     String name = "";
     String why = "";
     List<List<String>> lines = new ArrayList<>();
-    for (String line : block.strip().split("\\n")) {
+    for (String line : block.strip().split("\\n", -1)) {
       String rest = line.substring(line.indexOf(' ') + 1).strip();
       if (line.startsWith("situation ")) {
         name = rest;

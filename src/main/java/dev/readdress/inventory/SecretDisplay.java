@@ -1,0 +1,33 @@
+package dev.readdress.inventory;
+
+import dev.readdress.problem.Secret;
+import java.util.regex.Pattern;
+
+/** Whether a listing of the inventory shows what may be secret ({@code --show-secrets}). */
+public enum SecretDisplay {
+  /** Values of variables whose names speak of secrets, and vaulted values, are masked. */
+  MASKED {
+    @Override
+    Value shown(String name, Value value) {
+      boolean secret = value instanceof Value.Encrypted || NAMES.matcher(name).find();
+      return secret && !(value instanceof Value.Nothing)
+          ? new Value.Text(Secret.MASK, value.where())
+          : value;
+    }
+  },
+  /** Everything is shown as it is written. */
+  SHOWN {
+    @Override
+    Value shown(String name, Value value) {
+      return value;
+    }
+  };
+
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "pass(?:wd|word|phrase)?(?:$|_)|password|secret|token|credential|api_?key|private_key(?!_file)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What is shown in the place of a value under a name. */
+  abstract Value shown(String name, Value value);
+}
