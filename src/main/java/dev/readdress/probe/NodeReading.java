@@ -1,0 +1,117 @@
+package dev.readdress.probe;
+
+import dev.readdress.cluster.ListeningSocket;
+import dev.readdress.cluster.NodeObservation;
+import dev.readdress.cluster.Read;
+import dev.readdress.network.HostsFile;
+import dev.readdress.network.IfconfigText;
+import dev.readdress.network.IpAddrJson;
+import dev.readdress.network.IpAddrText;
+import dev.readdress.network.IpAddress;
+import dev.readdress.network.LocalRoutes;
+import dev.readdress.network.NetworkInterface;
+import dev.readdress.network.SocketTables;
+import dev.readdress.network.TcpSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Makes a frame into what was observed on a node. */
+final class NodeReading {
+  private NodeReading() {}
+
+  static NodeObservation read(String host, Frame frame) {
+    Read<List<ListeningSocket>> listening = listening(frame);
+    return new NodeObservation(
+        host,
+        frame.one("host-name").textOrEmpty().strip(),
+        oneLine(frame.one("machine-id")),
+        oneLine(frame.one("boot-id")),
+        interfaces(frame),
+        localRoutes(frame),
+        AddressFiles.system(frame),
+        AddressFiles.floating(frame),
+        sshServerAddress(frame.one("ssh-connection").textOrEmpty()),
+        listening,
+        HostsFile.parse(frame.one("hosts", "/etc/hosts").textOrEmpty()),
+        new MembersReading(frame, listening).read());
+  }
+
+  private static Read<String> oneLine(Section section) {
+    Read<String> text = section.text().map(String::strip);
+    return text.equals(Read.found("")) ? Read.unread(section.name() + " is empty") : text;
+  }
+
+  private static Read<List<NetworkInterface>> interfaces(Frame frame) {
+    Optional<List<NetworkInterface>> read =
+        frame
+            .one("interfaces", "ip-json")
+            .content()
+            .value()
+            .flatMap(IpAddrJson::parse)
+            .or(() -> frame.one("interfaces", "ip-text").text().value().flatMap(IpAddrText::parse))
+            .or(
+                () ->
+                    frame
+                        .one("interfaces", "ifconfig")
+                        .text()
+                        .value()
+                        .flatMap(IfconfigText::parse));
+    return read.map(Read::found)
+        .orElseGet(() -> Read.unread("neither ip nor ifconfig printed a list of interfaces"));
+  }
+
+  private static Read<Set<IpAddress>> localRoutes(Frame frame) {
+    Read<String> v4 = frame.one("local-routes", "4").text();
+    Read<String> v6 = frame.one("local-routes", "6").text();
+    if (v4.value().isEmpty()) {
+      return v4.map(LocalRoutes::parse);
+    }
+    // A node without IPv6 has no such table; that is no reason to know nothing of the other.
+    Set<IpAddress> both = new LinkedHashSet<>(LocalRoutes.parse(v4.value().get()));
+    both.addAll(LocalRoutes.parse(v6.value().orElse("")));
+    return Read.found(Set.copyOf(both));
+  }
+
+  /** sshd(8): client address, client port, server address, server port. */
+  private static Optional<IpAddress> sshServerAddress(String variable) {
+    String[] words = variable.strip().split(" ", -1);
+    return words.length == 4 ? IpAddress.parse(words[2]) : Optional.empty();
+  }
+
+  private static Read<List<ListeningSocket>> listening(Frame frame) {
+    Read<String> ss = frame.one("listening", "ss").text();
+    Read<String> netstat = frame.one("listening", "netstat").text();
+    Read<String> v4 = frame.one("listening", "proc-4").text();
+    Read<String> v6 = frame.one("listening", "proc-6").text();
+    if (ss.value().isPresent()) {
+      return Read.found(listening(SocketTables.ss(ss.value().get(), "")));
+    }
+    if (netstat.value().isPresent()) {
+      return Read.found(listening(SocketTables.netstat(netstat.value().get())));
+    }
+    if (v4.value().isPresent()) {
+      return Read.found(
+          listening(SocketTables.proc(v4.value().get() + "\n" + v6.value().orElse(""))));
+    }
+    return Read.unread("the node could not list its listening sockets");
+  }
+
+  private static List<ListeningSocket> listening(List<TcpSocket> sockets) {
+    List<ListeningSocket> found = new ArrayList<>();
+    for (TcpSocket socket : sockets) {
+      if (socket.state().equals("LISTEN")) {
+        if (socket.pids().isEmpty()) {
+          found.add(new ListeningSocket(socket.local(), OptionalInt.empty()));
+        }
+        socket.pids().stream()
+            .sorted()
+            .forEach(pid -> found.add(new ListeningSocket(socket.local(), OptionalInt.of(pid))));
+      }
+    }
+    return List.copyOf(found);
+  }
+}

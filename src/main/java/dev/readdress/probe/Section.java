@@ -1,0 +1,30 @@
+package dev.readdress.probe;
+
+import dev.readdress.bytes.Bytes;
+import dev.readdress.cluster.Read;
+
+/**
+ * One thing that the script looked at.
+ *
+ * @param name what sort of thing
+ * @param key which one: a path, a pid; empty where there is only one
+ * @param content what was there
+ */
+record Section(String name, String key, Read<Bytes> content) {
+  /** What was there as text; {@code Unread} when it is not UTF-8. */
+  Read<String> text() {
+    if (content instanceof Read.Found<Bytes> found) {
+      return found
+          .found()
+          .utf8()
+          .map(Read::found)
+          .orElseGet(() -> Read.unread(name + " is not UTF-8 text"));
+    }
+    return content.map(Bytes::lossyUtf8);
+  }
+
+  /** What was there as text, or nothing. */
+  String textOrEmpty() {
+    return text().value().orElse("");
+  }
+}
