@@ -1,5 +1,9 @@
 package dev.readdress.runs;
 
+import dev.readdress.bytes.Bytes;
+import dev.readdress.json.Json;
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,4 +59,19 @@ public record EditRecord(
     String backup) {
   /** The name of this form; a number behind the slash that changes only with its meaning. */
   public static final String SCHEMA = "readdress-edit/1";
+
+  /** Its JSON form on one line. */
+  public String toJson() {
+    return Json.write(this);
+  }
+
+  /** The record of a JSON document, or empty when it is none that is understood here. */
+  public static Optional<EditRecord> parse(Bytes document) {
+    try {
+      return Optional.of(Json.read(document, EditRecord.class))
+          .filter(record -> record.schema().equals(SCHEMA));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
 }
