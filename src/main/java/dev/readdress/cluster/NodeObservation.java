@@ -41,6 +41,17 @@ public record NodeObservation(
     hostAliases = Map.copyOf(hostAliases);
   }
 
+  /** The addresses on its interfaces as text, in order; loopback is among them. */
+  public List<String> heldAddresses() {
+    return interfaces.value().stream()
+        .flatMap(List::stream)
+        .flatMap(networkInterface -> networkInterface.addresses().stream())
+        .map(held -> held.address().toString())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** True when the address is on one of its interfaces or in its local routing table. */
   public boolean holds(IpAddress address) {
     return interfaces.value().stream()

@@ -1,0 +1,80 @@
+package dev.readdress.apply;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.readdress.connection.Script;
+import dev.readdress.connection.ShellWord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Puts a script together: the values that it works with, what all scripts share, its own text. */
+final class OperationScript {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int MOST_OUTPUT = 256 * 1024;
+
+  private final String name;
+  private final String nonce;
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  /**
+   * A script of this room.
+   *
+   * @param name the name of its file without the ending
+   */
+  OperationScript(String name) {
+    this.name = name;
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    this.nonce = HexFormat.of().formatHex(random);
+    set("nonce", nonce);
+  }
+
+  OperationScript set(String variable, String value) {
+    values.put(variable, value);
+    return this;
+  }
+
+  OperationScript set(String variable, long value) {
+    return set(variable, Long.toString(value));
+  }
+
+  /** What every line of the answer begins with. */
+  String nonce() {
+    return nonce;
+  }
+
+  Script build() {
+    StringBuilder text = new StringBuilder();
+    values.forEach(
+        (variable, value) ->
+            text.append(variable).append('=').append(ShellWord.quote(value)).append('\n'));
+    text.append(resource("common.sh")).append(resource(name + ".sh"));
+    return new Script(name, text.toString(), MOST_OUTPUT);
+  }
+
+  /** The text of a file of this room. */
+  static String resource(String file) {
+    try (InputStream stream = OperationScript.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException(file + " is missing from the program");
+      }
+      return new String(stream.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Bytes as a format of printf(1) that has nothing else in it than octal escapes. */
+  static String printfFormat(byte[] bytes) {
+    StringBuilder format = new StringBuilder(bytes.length * 4);
+    for (byte each : bytes) {
+      format.append(String.format("\\%03o", each & 0xff));
+    }
+    return format.toString();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.readdress.apply;
+
+import dev.readdress.bytes.Bytes;
+import dev.readdress.cluster.PatroniProcess;
+import dev.readdress.concurrent.Pace;
+import dev.readdress.runs.EditRecord;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** The operations, each one script in one round trip. */
+public final class ScriptedOperations implements Operations {
+  /** How long a lock lives without being renewed. */
+  static final Duration LOCK_LIFE = Duration.ofMinutes(5);
+
+  private static final Duration TURN = Duration.ofSeconds(20);
+  private static final Duration VALIDATION = Duration.ofSeconds(30);
+  private static final Duration SHORT = TURN.plusSeconds(20);
+  private static final Duration LONG = SHORT.plus(VALIDATION).plusSeconds(30);
+
+  private final NodeScripts scripts;
+  private final NodePaths paths;
+
+  public ScriptedOperations(NodeConnections connections, Pace pace, NodePaths paths) {
+    this.scripts = new NodeScripts(connections, pace);
+    this.paths = paths;
+  }
+
+  @Override
+  public Outcome lock(String host, ClusterLock lock) {
+    return scripts.run("lock", host, script("lock", lock), SHORT);
+  }
+
+  @Override
+  public Outcome renew(String host, ClusterLock lock) {
+    return scripts.run("renew", host, script("renew", lock), SHORT);
+  }
+
+  @Override
+  public Outcome unlock(String host, ClusterLock lock) {
+    return scripts.run("unlock", host, script("unlock", lock), SHORT);
+  }
+
+  @Override
+  public Outcome edit(EditOrder order) {
+    EditRecord edit = order.edit();
+    OperationScript script =
+        splice(order, edit.before(), edit.after())
+            .set("kind", "edit")
+            .set("hash_before", edit.hashBefore())
+            .set("hash_after", edit.hashAfter());
+    return scripts.run("edit", edit.host(), script, LONG);
+  }
+
+  @Override
+  public Outcome undo(EditOrder order) {
+    EditRecord edit = order.edit();
+    OperationScript script =
+        splice(order, edit.after(), edit.before())
+            .set("kind", "undo")
+            .set("hash_before", edit.hashAfter())
+            .set("hash_after", edit.hashBefore());
+    return scripts.run("undo", edit.host(), script, LONG);
+  }
+
+  @Override
+  public Outcome reload(ReloadOrder order) {
+    PatroniProcess process = order.process();
+    OperationScript script =
+        script("reload", order.lock())
+            .set("pid", process.pid())
+            .set("start", process.startTime())
+            .set("arguments_hash", commandLineHash(process))
+            .set("about", order.member() + " of " + order.lock().cluster());
+    return scripts.run("reload", order.host(), script, SHORT);
+  }
+
+  /** SHA-256 of the command line as /proc/PID/cmdline shows it: each argument with a NUL. */
+  private static String commandLineHash(PatroniProcess process) {
+    return Bytes.ofUtf8(
+            process.arguments().stream()
+                .map(argument -> argument + "\0")
+                .collect(Collectors.joining()))
+        .sha256();
+  }
+
+  private OperationScript splice(EditOrder order, String from, String to) {
+    EditRecord edit = order.edit();
+    String linkTarget = edit.linkTarget();
+    return script("edit", order.lock())
+        .set("file", edit.file())
+        .set("link_target", linkTarget == null ? "" : linkTarget)
+        .set("offset", edit.offset())
+        .set("before_length", from.length() / 2)
+        .set("after", OperationScript.printfFormat(HexFormat.of().parseHex(to)))
+        .set("pid", order.process().pid())
+        .set("backup", edit.backup())
+        .set("record", edit.backup().replaceFirst("\\.bak$", ".json"))
+        .set("record_text", edit.toJson())
+        .set("about", edit.member() + " of " + order.lock().cluster())
+        .set("validator", OperationScript.resource("validate.py"))
+        .set("validate_seconds", VALIDATION.toSeconds());
+  }
+
+  private OperationScript script(String name, ClusterLock lock) {
+    return new OperationScript(name)
+        .set("state_directory", paths.state())
+        .set("fallback_directory", paths.fallback())
+        .set("hold", paths.hold())
+        .set("lock", lock.name())
+        .set("run", lock.run())
+        .set("owner", lock.owner())
+        .set("cluster", lock.cluster())
+        .set("lock_seconds", LOCK_LIFE.toSeconds())
+        .set("turn_seconds", TURN.toSeconds());
+  }
+}
