@@ -47,8 +47,7 @@ final class AskFirst implements Predicate<RunResult> {
     Set<Detail> details = EnumSet.of(Detail.DIFF);
     details.addAll(style.details());
     TextReport report =
-        new TextReport(
-            new TextStyle(style.palette(), style.width(), details, style.sameHosts()));
+        new TextReport(new TextStyle(style.palette(), style.width(), details, style.sameHosts()));
     PrintStream people = options.output.people(console);
     for (ClusterResult cluster : clusters) {
       report.render(cluster, people);

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.problem.Suggestion;
 import java.util.Arrays;
@@ -9,11 +10,9 @@ import picocli.CommandLine.ITypeConverter;
 
 /** Reads an option that has a fixed set of values, in lower case as they are documented. */
 abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
-  private final String option;
   private final Class<E> type;
 
-  Choice(String option, Class<E> type) {
-    this.option = option;
+  Choice(Class<E> type) {
     this.type = type;
   }
 
@@ -23,7 +22,7 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     int found = labels.indexOf(typed);
     if (found < 0) {
       throw new ProblemException(
-          option + " " + typed,
+          typed,
           "there is no such value",
           Suggestion.sentence(typed, labels) + "There are " + String.join(", ", labels) + ".");
     }
@@ -37,14 +36,14 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E> {
   /** For {@code --color}. */
   static final class Colour extends Choice<ColourChoice> {
     Colour() {
-      super("--color", ColourChoice.class);
+      super(ColourChoice.class);
     }
   }
 
   /** For {@code --only}. */
-  static final class OneEndpoint extends Choice<dev.readdress.patroni.Endpoint> {
+  static final class OneEndpoint extends Choice<Endpoint> {
     OneEndpoint() {
-      super("--only", dev.readdress.patroni.Endpoint.class);
+      super(Endpoint.class);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +17,10 @@ import java.util.Optional;
  * terminal.
  */
 final class Console {
-  /** Which of 0, 1 and 2 are terminals, as {@code bin/readdress} finds out: {@code "0 1 2"}. */
+  /**
+   * Which of 0, 1 and 2 are terminals, as {@code bin/readdress} finds out: {@code "0 1 2"}. Java
+   * itself cannot tell them apart.
+   */
   static final String TERMINALS = "READDRESS_TERMINALS";
 
   private final BufferedReader in;
@@ -42,12 +44,12 @@ final class Console {
 
   /** The streams of this Java process, always UTF-8, whatever the locale says. */
   static Console ofThisProcess() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    if (System.console() != null) {
-      environment.putIfAbsent(TERMINALS, "0 1");
-    }
     return new Console(
-        System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), environment, Echo.TERMINAL);
+        System.in,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        System.getenv(),
+        Echo.TERMINAL);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

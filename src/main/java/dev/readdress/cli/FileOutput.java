@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Writes the result to a file, at the end and as a whole: nobody ever reads half of it, and a run
@@ -78,10 +79,9 @@ final class FileOutput implements Output {
   /** Temporary files are made for their owner alone; a report is for whoever may see the folder. */
   private static void readableAsUsual(Path temporary) throws IOException {
     java.nio.file.attribute.PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            temporary, java.nio.file.attribute.PosixFileAttributeView.class);
+        Files.getFileAttributeView(temporary, java.nio.file.attribute.PosixFileAttributeView.class);
     if (view != null) {
-      view.setPermissions(java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.connection.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,8 +43,6 @@ final class InventoryOptions {
   }
 
   private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+")
-        ? word
-        : dev.readdress.connection.ShellWord.quote(word);
+    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : ShellWord.quote(word);
   }
 }

@@ -6,6 +6,7 @@ import dev.readdress.report.TextStyle;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class OutputOptions {
   /** The formats, for shell completion and help. */
   static final class Formats implements Iterable<String> {
     @Override
-    public java.util.Iterator<String> iterator() {
+    public Iterator<String> iterator() {
       return OutputFormat.labels().iterator();
     }
   }
@@ -59,8 +60,7 @@ final class OutputOptions {
   PrintStream people(Console console) {
     boolean isTaken =
         targets.stream()
-            .anyMatch(
-                target -> target.isStandardOutput() && target.format() != OutputFormat.TEXT);
+            .anyMatch(target -> target.isStandardOutput() && target.format() != OutputFormat.TEXT);
     return isTaken ? console.err() : console.out();
   }
 

@@ -31,7 +31,7 @@ record OutputTarget(OutputFormat format, Optional<Path> file) {
       String file = typed.substring(equals + 1);
       if (file.isEmpty()) {
         throw new ProblemException(
-            "-o " + typed,
+            typed,
             "there is no file after the =",
             "Name one, or leave out the = for standard output.");
       }
@@ -45,7 +45,7 @@ record OutputTarget(OutputFormat format, Optional<Path> file) {
           .orElseThrow(
               () ->
                   new ProblemException(
-                      "-o " + typed,
+                      typed,
                       "there is no format '" + name + "'",
                       Suggestion.sentence(name, OutputFormat.labels())
                           + "There are "

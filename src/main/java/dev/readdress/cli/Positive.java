@@ -18,6 +18,6 @@ final class Positive implements ITypeConverter<Integer> {
       // Told below, as every other value that is no such number.
     }
     throw new ProblemException(
-        "'" + typed + "'", "this is not a number from 1 to " + MOST, "Give a whole number.");
+        typed, "this is not a number from 1 to " + MOST, "Give a whole number.");
   }
 }

@@ -1,5 +1,8 @@
 package dev.readdress.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.readdress.report.Palette;
 import dev.readdress.result.ExitCode;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -20,10 +24,12 @@ public final class Readdress {
 
   private final Console console;
   private final StopOnSignal signals;
+  private final Optional<Runs> runs;
 
-  Readdress(Console console, StopOnSignal signals) {
+  Readdress(Console console, StopOnSignal signals, Optional<Runs> runs) {
     this.console = console;
     this.signals = signals;
+    this.runs = runs;
   }
 
   /**
@@ -40,7 +46,7 @@ public final class Readdress {
       Map<String, String> environment,
       String... arguments) {
     Console console = new Console(in, out, err, environment, Echo.NONE);
-    return new Readdress(console, StopOnSignal.never()).run(arguments);
+    return new Readdress(console, StopOnSignal.never(), Optional.empty()).run(arguments);
   }
 
   int run(String... arguments) {
@@ -58,8 +64,8 @@ public final class Readdress {
   private CommandLine commandLine(RunErrors errors) {
     CommandLine top = new CommandLine(new TopCommand());
     commands().forEach(top::addSubcommand);
-    top.setOut(new PrintWriter(console.out(), true));
-    top.setErr(new PrintWriter(console.err(), true));
+    top.setOut(new PrintWriter(console.out(), true, UTF_8));
+    top.setErr(new PrintWriter(console.err(), true, UTF_8));
     top.setColorScheme(CommandLine.Help.defaultColorScheme(ansi()));
     top.setParameterExceptionHandler(new UsageErrors(console));
     top.setExecutionExceptionHandler(errors);
@@ -72,14 +78,20 @@ public final class Readdress {
 
   private Map<String, Object> commands() {
     Map<String, Object> commands = new LinkedHashMap<>();
+    runs.map(one -> new RunCommand(console, signals, one))
+        .ifPresent(
+            run -> {
+              commands.put("report", new ReportCommand(run));
+              commands.put("fix", new FixCommand(run));
+              commands.put("rehearse", new RehearseCommand(run));
+            });
     commands.put("version", new VersionCommand(console));
     commands.put("generate-completion", new AutoComplete.GenerateCompletion());
     return commands;
   }
 
   private Ansi ansi() {
-    boolean plain =
-        ColourChoice.AUTO.palette(console, console.out()) == dev.readdress.report.Palette.PLAIN;
+    boolean plain = ColourChoice.AUTO.palette(console, console.out()) == Palette.PLAIN;
     return plain ? Ansi.OFF : Ansi.ON;
   }
 
@@ -98,6 +110,13 @@ public final class Readdress {
               .description("Show this help.")
               .build());
     }
+    boolean isRun = !spec.mixins().isEmpty();
+    if (isRun || spec.parent() == null) {
+      addExitCodes(spec);
+    }
+  }
+
+  private static void addExitCodes(CommandSpec spec) {
     Map<String, String> codes = new LinkedHashMap<>();
     for (ExitCode code : ExitCode.values()) {
       codes.put(Integer.toString(code.code()), ExitMeaning.of(code));

@@ -7,8 +7,8 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What Ctrl-C and SIGTERM do. While a run is under way the first asks it to stop and the second ends
- * the program at once; otherwise the first ends it. The exit code is 130 or 143.
+ * What Ctrl-C and SIGTERM do. While a run is under way the first asks it to stop and the second
+ * ends the program at once; otherwise the first ends it. The exit code is 130 or 143.
  */
 final class StopOnSignal {
   private final StopSignal stop = new StopSignal();
@@ -67,8 +67,7 @@ final class StopOnSignal {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> type = Class.forName("sun.misc.SignalHandler");
-      Object proxy =
-          Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+      Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
       Object which = signal.getConstructor(String.class).newInstance(name);
       signal.getMethod("handle", signal, type).invoke(null, which, proxy);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {

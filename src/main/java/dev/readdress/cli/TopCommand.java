@@ -13,11 +13,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Nothing is installed on the nodes: SSH and sh are enough. `readdress COMMAND --help` says"
-          + " more.",
-      "",
-      "Examples:",
-      "  readdress report -i inventory/lab.yml",
-      "  readdress fix -i inventory/lab.yml --check --diff"
+          + " more."
     })
 final class TopCommand implements Callable<Integer> {
   @Override
