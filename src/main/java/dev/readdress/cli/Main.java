@@ -1,0 +1,14 @@
+package dev.readdress.cli;
+
+import java.util.Optional;
+
+/** The program. The only place that ends the Java process. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Console console = Console.ofThisProcess();
+    StopOnSignal signals = StopOnSignal.install(console);
+    System.exit(new Readdress(console, signals, Optional.empty()).run(arguments));
+  }
+}

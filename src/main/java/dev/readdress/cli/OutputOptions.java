@@ -1,0 +1,105 @@
+package dev.readdress.cli;
+
+import dev.readdress.problem.ProblemException;
+import dev.readdress.report.Detail;
+import dev.readdress.report.TextStyle;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What is shown, how, and where to. */
+final class OutputOptions {
+  private static final int NARROWEST = 80;
+  private static final int WIDEST = 140;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT[=FILE]",
+      converter = OutputTarget.Converter.class,
+      description =
+          "Also write the result as ${COMPLETION-CANDIDATES}, to a file or to standard output;"
+              + " text for people then goes to standard error. Can be given several times, once"
+              + " for standard output.",
+      completionCandidates = Formats.class)
+  List<OutputTarget> targets = new ArrayList<>();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description =
+          "Show every answer, all evidence and every note; -vvv also the details of a defect.")
+  boolean[] verbose = new boolean[0];
+
+  @Option(
+      names = {"-D", "--diff"},
+      description = "Show changes as a unified difference.")
+  boolean diff;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      converter = Choice.Colour.class,
+      defaultValue = "auto",
+      description =
+          "auto (default), always or never. auto means on a terminal, unless NO_COLOR is set or"
+              + " TERM is dumb.")
+  ColourChoice colour = ColourChoice.AUTO;
+
+  /** The formats, for shell completion and help. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return OutputFormat.labels().iterator();
+    }
+  }
+
+  /** Where text for people goes: standard output, unless something else goes there. */
+  PrintStream people(Console console) {
+    boolean isTaken =
+        targets.stream()
+            .anyMatch(target -> target.isStandardOutput() && target.format() != OutputFormat.TEXT);
+    return isTaken ? console.err() : console.out();
+  }
+
+  TextStyle style(Console console, String sameHosts) {
+    Set<Detail> details = EnumSet.noneOf(Detail.class);
+    if (verbose.length > 0) {
+      details.add(Detail.EVERYTHING);
+    }
+    if (diff) {
+      details.add(Detail.DIFF);
+    }
+    return new TextStyle(
+        colour.palette(console, people(console)), width(console), details, sameHosts);
+  }
+
+  private static int width(Console console) {
+    String columns = console.variable("COLUMNS").orElse("");
+    if (!columns.matches("[0-9]{1,4}")) {
+      return TextStyle.WIDTH;
+    }
+    return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
+  }
+
+  /**
+   * Refuses what cannot be done together.
+   *
+   * @throws ProblemException when two formats would go to standard output
+   */
+  void check() {
+    List<String> standard =
+        targets.stream()
+            .filter(OutputTarget::isStandardOutput)
+            .map(target -> target.format().label())
+            .toList();
+    if (standard.size() > 1) {
+      throw new ProblemException(
+          "-o " + String.join(" -o ", standard),
+          "only one of them can go to standard output",
+          "Name a file for the others, as -o " + standard.get(1) + "=FILE.");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.readdress.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.readdress.report.Palette;
+import dev.readdress.result.ExitCode;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The whole program as a function from arguments to an exit code. */
+public final class Readdress {
+  private static final int HELP_WIDTH = 100;
+
+  private final Console console;
+  private final StopOnSignal signals;
+  private final Optional<Runs> runs;
+
+  Readdress(Console console, StopOnSignal signals, Optional<Runs> runs) {
+    this.console = console;
+    this.signals = signals;
+    this.runs = runs;
+  }
+
+  /**
+   * Runs one command to its end. Nothing outside the arguments is read or written but what the
+   * command itself is for.
+   *
+   * @param environment the variables that the program may see
+   * @return the exit code
+   */
+  public static int run(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      String... arguments) {
+    Console console = new Console(in, out, err, environment, Echo.NONE);
+    return new Readdress(console, StopOnSignal.never(), Optional.empty()).run(arguments);
+  }
+
+  int run(String... arguments) {
+    RunErrors errors = new RunErrors(console, signals);
+    try {
+      return commandLine(errors).execute(arguments);
+    } catch (RuntimeException | StackOverflowError e) {
+      return errors.defect(e, List.of(arguments));
+    } finally {
+      console.out().flush();
+      console.err().flush();
+    }
+  }
+
+  private CommandLine commandLine(RunErrors errors) {
+    CommandLine top = new CommandLine(new TopCommand());
+    commands().forEach(top::addSubcommand);
+    top.setOut(new PrintWriter(console.out(), true, UTF_8));
+    top.setErr(new PrintWriter(console.err(), true, UTF_8));
+    top.setColorScheme(CommandLine.Help.defaultColorScheme(ansi()));
+    top.setParameterExceptionHandler(new UsageErrors(console));
+    top.setExecutionExceptionHandler(errors);
+    top.setOverwrittenOptionsAllowed(true);
+    top.setUsageHelpWidth(HELP_WIDTH);
+    top.setUsageHelpLongOptionsMaxWidth(32);
+    everyCommand(top).forEach(Readdress::addHelp);
+    return top;
+  }
+
+  private Map<String, Object> commands() {
+    Map<String, Object> commands = new LinkedHashMap<>();
+    runs.map(one -> new RunCommand(console, signals, one))
+        .ifPresent(
+            run -> {
+              commands.put("report", new ReportCommand(run));
+              commands.put("fix", new FixCommand(run));
+              commands.put("rehearse", new RehearseCommand(run));
+            });
+    commands.put("version", new VersionCommand(console));
+    commands.put("generate-completion", new AutoComplete.GenerateCompletion());
+    return commands;
+  }
+
+  private Ansi ansi() {
+    boolean plain = ColourChoice.AUTO.palette(console, console.out()) == Palette.PLAIN;
+    return plain ? Ansi.OFF : Ansi.ON;
+  }
+
+  private static List<CommandLine> everyCommand(CommandLine top) {
+    List<CommandLine> commands = new ArrayList<>(List.of(top));
+    top.getSubcommands().values().forEach(command -> commands.addAll(everyCommand(command)));
+    return commands;
+  }
+
+  private static void addHelp(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    if (!spec.optionsMap().containsKey("--help")) {
+      spec.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Show this help.")
+              .build());
+    }
+    boolean isRun = !spec.mixins().isEmpty();
+    if (isRun || spec.parent() == null) {
+      addExitCodes(spec);
+    }
+  }
+
+  private static void addExitCodes(CommandSpec spec) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(Integer.toString(code.code()), ExitMeaning.of(code));
+    }
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.readdress.report;
+
+/** What text shows beyond what everybody needs. */
+public enum Detail {
+  /** Every answer, every piece of evidence, every note: {@code -v}. */
+  EVERYTHING,
+  /** Changes as a unified difference: {@code --diff}. */
+  DIFF
+}

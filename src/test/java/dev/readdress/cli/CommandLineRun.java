@@ -1,0 +1,61 @@
+package dev.readdress.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of the program, called as a function. */
+final class CommandLineRun {
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final FakeRuns runs;
+  private String typed = "";
+
+  CommandLineRun(FakeRuns runs) {
+    this.runs = runs;
+  }
+
+  CommandLineRun() {
+    this(new FakeRuns());
+  }
+
+  /** A person sits there and will type this. */
+  CommandLineRun typing(String lines) {
+    typed = lines;
+    return with(Console.TERMINALS, "0 1 2").with("TERM", "xterm");
+  }
+
+  CommandLineRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  int run(String... arguments) {
+    Console console =
+        new Console(
+            new ByteArrayInputStream(typed.getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            environment,
+            Echo.NONE);
+    return new Readdress(console, StopOnSignal.never(), Optional.of(runs)).run(arguments);
+  }
+
+  String out() {
+    return out.toString(UTF_8);
+  }
+
+  String err() {
+    return err.toString(UTF_8);
+  }
+
+  FakeRuns runs() {
+    return runs;
+  }
+}
