@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * How a cluster was before it was changed. Everything afterwards is compared with it, so that a
- * cluster that is ill because of the wrong address can still be fixed, and one that is well does not
- * get worse.
+ * cluster that is ill because of the wrong address can still be fixed, and one that is well does
+ * not get worse.
  *
  * @param leader the member that led
  * @param timeline its timeline
@@ -50,8 +50,7 @@ record Baseline(
   static Map<String, String> startTimes(ClusterObservation cluster) {
     return cluster.members().stream()
         .filter(member -> startTime(member).isPresent())
-        .collect(
-            Collectors.toMap(ObservedMember::name, member -> startTime(member).orElseThrow()));
+        .collect(Collectors.toMap(ObservedMember::name, member -> startTime(member).orElseThrow()));
   }
 
   private static Optional<String> startTime(ObservedMember member) {
@@ -81,7 +80,9 @@ record Baseline(
         .collect(Collectors.toSet());
   }
 
-  /** Who gets the right answer at a published address; what a node answers to itself is no proof. */
+  /**
+   * Who gets the right answer at a published address; what a node answers to itself is no proof.
+   */
   static Set<Right> rightAnswers(ClusterObservation cluster) {
     Answerers answerers = new Answerers(cluster.members());
     return cluster.answers().stream()

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param state how it stands
  * @param backup the copy of the file as it was
  */
-public record Change(
-    String member, Optional<FileEdit> edit, State state, Optional<String> backup) {
+public record Change(String member, Optional<FileEdit> edit, State state, Optional<String> backup) {
   /** How a change stands. */
   public enum State {
     PLANNED,

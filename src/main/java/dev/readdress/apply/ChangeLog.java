@@ -58,8 +58,7 @@ final class ChangeLog {
 
   /** The run was asked to stop: refused when nothing was done, else left where it is proven. */
   Outcome stopped(Reason reason) {
-    boolean untouched =
-        changes.stream().allMatch(change -> change.state() == Change.State.PLANNED);
+    boolean untouched = changes.stream().allMatch(change -> change.state() == Change.State.PLANNED);
     return untouched ? new Outcome.Refused(reason) : new Outcome.Unproven(reason);
   }
 
@@ -69,19 +68,16 @@ final class ChangeLog {
 
   private void applied(MemberChange of, Change.State state) {
     replace(
-        change ->
-            change.member().equals(of.member()) && change.state() != Change.State.PLANNED,
+        change -> change.member().equals(of.member()) && change.state() != Change.State.PLANNED,
         state,
         Optional.empty());
   }
 
-  private void replace(
-      Predicate<Change> which, Change.State state, Optional<String> backup) {
+  private void replace(Predicate<Change> which, Change.State state, Optional<String> backup) {
     changes.replaceAll(
         change ->
             which.test(change)
-                ? new Change(
-                    change.member(), change.edit(), state, backup.or(change::backup))
+                ? new Change(change.member(), change.edit(), state, backup.or(change::backup))
                 : change);
   }
 }

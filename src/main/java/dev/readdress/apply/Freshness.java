@@ -30,8 +30,7 @@ final class Freshness {
     }
     Optional<ClusterView.Listed> leader = now.view().leader();
     if (leader.isEmpty()) {
-      return Optional.of(
-          Reason.of(ApplyCode.FAILOVER_IN_PROGRESS, "nobody leads the cluster now"));
+      return Optional.of(Reason.of(ApplyCode.FAILOVER_IN_PROGRESS, "nobody leads the cluster now"));
     }
     if (now.view().scheduledSwitchover().isPresent()) {
       return Optional.of(
@@ -48,9 +47,7 @@ final class Freshness {
     if (!timeline.equals(plan.timeline())) {
       return stale("the timeline of the leader changed");
     }
-    return plan.changes().stream()
-        .flatMap(change -> moved(change, now).stream())
-        .findFirst();
+    return plan.changes().stream().flatMap(change -> moved(change, now).stream()).findFirst();
   }
 
   private static Optional<Reason> moved(MemberChange change, ClusterObservation now) {

@@ -50,9 +50,7 @@ final class MemberFix {
               .formatted(
                   edit.file(), edit.line(), edit.endpoint().connectAddressPath(), edit.newValue()));
     }
-    return change.reload()
-        ? reload(change, log)
-        : new Outcome.Unchanged(Optional.empty());
+    return change.reload() ? reload(change, log) : new Outcome.Unchanged(Optional.empty());
   }
 
   private Outcome reload(MemberChange change, ChangeLog log) {
@@ -99,8 +97,7 @@ final class MemberFix {
             .flatMap(one -> one.instance().files().stream())
             .filter(one -> one.path().equals(edit.file()))
             .findFirst();
-    Optional<HostPort> published =
-        member.flatMap(one -> one.listed().published(edit.endpoint()));
+    Optional<HostPort> published = member.flatMap(one -> one.listed().published(edit.endpoint()));
     EditRecord record =
         new EditRecord(
             EditRecord.SCHEMA,

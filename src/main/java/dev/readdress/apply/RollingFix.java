@@ -27,8 +27,8 @@ import java.util.Optional;
  *   <li><b>Wait, watching</b> ({@link WatchedWait}): until the planned addresses are published, the
  *       right member answers at them from every other node, and nothing is worse than in the
  *       baseline.
- *   <li><b>Put back</b> only what is shown to be worse. If the cluster itself moved, or nothing more
- *       can be seen, stop and leave it.
+ *   <li><b>Put back</b> only what is shown to be worse. If the cluster itself moved, or nothing
+ *       more can be seen, stop and leave it.
  *   <li><b>Unlock</b>, whatever happened.
  * </ol>
  *

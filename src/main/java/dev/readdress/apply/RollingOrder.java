@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says which member is next. It is asked anew before each one, because roles change: replicas first,
- * synchronous standbys last among them, a member after those that replicate from it, the leader last.
- * One exception: a wrong PostgreSQL address of the leader that keeps members from streaming goes
- * first, for nothing else can be proven before it is right.
+ * Says which member is next. It is asked anew before each one, because roles change: replicas
+ * first, synchronous standbys last among them, a member after those that replicate from it, the
+ * leader last. One exception: a wrong PostgreSQL address of the leader that keeps members from
+ * streaming goes first, for nothing else can be proven before it is right.
  */
 final class RollingOrder {
   private RollingOrder() {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -68,9 +69,7 @@ final class Watch {
     }
     Optional<Reason> missing =
         notPublished(now).or(() -> lostAnswer(now)).or(() -> ill(now)).or(() -> unproven(now));
-    return missing.isPresent()
-        ? new WaitVerdict.NotYet(missing.get())
-        : new WaitVerdict.Proven();
+    return missing.isPresent() ? new WaitVerdict.NotYet(missing.get()) : new WaitVerdict.Proven();
   }
 
   /** What the last look means when no more time is left. */
@@ -89,19 +88,22 @@ final class Watch {
               "%s led before, now %s does".formatted(baseline.leader().orElse("nobody"), name)));
     }
     if (leader.isPresent() && !leader.get().timeline().equals(baseline.timeline())) {
-      return Optional.of(
-          Reason.of(ApplyCode.CLUSTER_MOVED, "the timeline of the leader changed"));
+      return Optional.of(Reason.of(ApplyCode.CLUSTER_MOVED, "the timeline of the leader changed"));
     }
     Map<String, String> startTimes = Baseline.startTimes(now);
-    return new TreeSet<>(baseline.startTimes().keySet())
-        .stream()
-            .filter(startTimes::containsKey)
-            .filter(name -> !startTimes.get(name).equals(baseline.startTimes().get(name)))
+    return new TreeMap<>(baseline.startTimes())
+        .entrySet().stream()
+            .filter(
+                before ->
+                    !startTimes
+                        .getOrDefault(before.getKey(), before.getValue())
+                        .equals(before.getValue()))
             .findFirst()
             .map(
-                name ->
+                before ->
                     Reason.of(
-                        ApplyCode.CLUSTER_MOVED, "PostgreSQL of " + name + " was restarted"));
+                        ApplyCode.CLUSTER_MOVED,
+                        "PostgreSQL of " + before.getKey() + " was restarted"));
   }
 
   private Optional<Reason> notPublished(ClusterObservation now) {
@@ -155,8 +157,7 @@ final class Watch {
     Set<Baseline.Right> right = Baseline.rightAnswers(now);
     for (Endpoint endpoint : change.corrected()) {
       for (ClusterView.Listed other : now.view().members()) {
-        Baseline.Right wanted =
-            new Baseline.Right(other.name(), change.member(), endpoint);
+        Baseline.Right wanted = new Baseline.Right(other.name(), change.member(), endpoint);
         if (!other.name().equals(change.member()) && !right.contains(wanted)) {
           return Optional.of(
               Reason.of(

@@ -28,8 +28,8 @@ public final class Asker {
   /**
    * Asks everything.
    *
-   * @param connections the way into the node of each member, by member; a question from a member that
-   *     has none is answered with nothing
+   * @param connections the way into the node of each member, by member; a question from a member
+   *     that has none is answered with nothing
    * @return one answer for each question, in their order
    * @throws InterruptedException when the run is asked to end at once
    */
@@ -40,9 +40,7 @@ public final class Asker {
       StatusRequest statusRequest = new StatusRequest(pace, watchdog);
       List<Attempt<Reply>> replies =
           FanOut.map(
-              "ask",
-              questions,
-              question -> reply(question, connections, statusRequest, deadline));
+              "ask", questions, question -> reply(question, connections, statusRequest, deadline));
       List<Answer> answers = new ArrayList<>(questions.size());
       for (int i = 0; i < questions.size(); i++) {
         answers.add(new Answer(questions.get(i), replyOf(replies.get(i))));

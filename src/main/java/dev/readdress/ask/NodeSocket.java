@@ -68,7 +68,9 @@ final class NodeSocket extends Socket {
     return opened().getOutputStream();
   }
 
+  /** Not synchronized: it has to end a call that holds the lock. */
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   public void close() throws IOException {
     closed = true;
     Socket socket = opened;

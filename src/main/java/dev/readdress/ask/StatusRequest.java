@@ -22,8 +22,8 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * One {@code GET /patroni}, asked as Patroni's own leader asks (ha.py, fetch_node_status): no proxy, no
- * redirect, no retry, any HTTP status, but the body has to be JSON.
+ * One {@code GET /patroni}, asked as Patroni's own leader asks (ha.py, fetch_node_status): no
+ * proxy, no redirect, no retry, any HTTP status, but the body has to be JSON.
  */
 final class StatusRequest {
   /** Patroni waits 2 s for each step; a slow but flowing answer may take longer in all. */
@@ -41,8 +41,8 @@ final class StatusRequest {
   }
 
   /**
-   * Asks, and asks once more when nothing answered: one lost packet, or a controller that is busy, is
-   * not to look like a node that is down.
+   * Asks, and asks once more when nothing answered: one lost packet, or a controller that is busy,
+   * is not to look like a node that is down.
    */
   Reply send(Connection connection, Question question, Deadline deadline) {
     Reply first = sendOnce(connection, question, deadline);
@@ -59,9 +59,7 @@ final class StatusRequest {
     }
     Deadline mine = deadline.within(LONGEST);
     long started = pace.nanoTime();
-    HttpHost target =
-        new HttpHost(
-            question.scheme(), address.host(), address.port().orElse(80));
+    HttpHost target = new HttpHost(question.scheme(), address.host(), address.port().orElse(80));
     try (CloseableHttpClient client = NodeHttpClient.through(connection, mine);
         Watchdog.Guard guard = watchdog.watch(mine, client)) {
       Optional<Bytes> body =

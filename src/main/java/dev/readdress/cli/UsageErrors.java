@@ -53,8 +53,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   /** The problem of a value, at the option that it was given to. */
   private static Problem at(ParameterException error, Problem problem) {
     return error.getArgSpec() instanceof OptionSpec option
-        ? new Problem(
-            option.names()[0] + " " + error.getValue(), problem.what(), problem.fix())
+        ? new Problem(option.names()[0] + " " + error.getValue(), problem.what(), problem.fix())
         : problem;
   }
 

@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Every question, before anything is judged: from every member's node, every address that is
  * published or configured, and every address of the member's own interfaces that may be chosen and
- * that its listener covers; for both endpoints. An address that is not asked about is never planned.
+ * that its listener covers; for both endpoints. An address that is not asked about is never
+ * planned.
  */
 public final class Questions {
   private final ClusterObservation cluster;
@@ -89,7 +90,10 @@ public final class Questions {
   private static Set<Integer> ports(
       EndpointSettings settings, Optional<HostPort> published, Endpoint endpoint) {
     Set<Integer> ports = new LinkedHashSet<>();
-    published.map(HostPort::port).filter(OptionalInt::isPresent).ifPresent(p -> ports.add(p.getAsInt()));
+    published
+        .map(HostPort::port)
+        .filter(OptionalInt::isPresent)
+        .ifPresent(p -> ports.add(p.getAsInt()));
     Optional.of(settings)
         .flatMap(EndpointSettings::listen)
         .map(Setting::value)

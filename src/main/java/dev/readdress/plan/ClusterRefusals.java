@@ -44,8 +44,7 @@ final class ClusterRefusals {
     String names = String.join(", ", cluster.unobserved());
     return new Refusal(
         Reason.of(
-            PlanCode.INCOMPLETE,
-            "the cluster lists members that were not observed: " + names),
+            PlanCode.INCOMPLETE, "the cluster lists members that were not observed: " + names),
         cluster.scope(),
         List.of("make the hosts of " + names + " reachable, or add them to the inventory"));
   }
@@ -57,8 +56,7 @@ final class ClusterRefusals {
         List.of("patronictl list", "bring the cluster back to a leader first"));
   }
 
-  private static void process(
-      ObservedMember member, MemberChange change, List<Refusal> refusals) {
+  private static void process(ObservedMember member, MemberChange change, List<Refusal> refusals) {
     if (!change.reload()) {
       return;
     }
@@ -96,8 +94,7 @@ final class ClusterRefusals {
     boolean runs =
         sockets.get().stream()
             .filter(socket -> socket.pid().isPresent())
-            .filter(
-                socket -> socket.pid().getAsInt() == member.instance().process().pid())
+            .filter(socket -> socket.pid().getAsInt() == member.instance().process().pid())
             .anyMatch(socket -> isWhatRuns(listen.get(), socket.local()));
     if (runs) {
       return Optional.empty();
@@ -121,8 +118,7 @@ final class ClusterRefusals {
     return listen.address().isEmpty() || listen.address().equals(socket.address());
   }
 
-  private Optional<Refusal> replicaRestart(
-      ClusterObservation cluster, List<MemberChange> changes) {
+  private Optional<Refusal> replicaRestart(ClusterObservation cluster, List<MemberChange> changes) {
     if (scope.accepted().contains("replica-restart")) {
       return Optional.empty();
     }

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is to be done for one member: its edits in order, then a reload where one is needed, then a wait until what
- * is expected is published.
+ * What is to be done for one member: its edits in order, then a reload where one is needed, then a
+ * wait until what is expected is published.
  *
  * @param member the member
  * @param host the inventory's name of its node
  * @param process the Patroni that is sent the HUP: this very process, or nothing is sent
  * @param edits the edits, each against the file as the one before left it; empty for {@code
  *     not-loaded}, where only the reload is missing
- * @param reload whether Patroni has to be reloaded; not where the file alone was wrong ({@code latent})
+ * @param reload whether Patroni has to be reloaded; not where the file alone was wrong ({@code
+ *     latent})
  * @param corrected the endpoints whose address is put right
  * @param expected the addresses that must be published afterwards, both endpoints
  * @param risk the higher of the risks of its endpoints

@@ -132,8 +132,7 @@ final class MemberEdits {
         right.toString());
   }
 
-  private Refusal refusal(
-      PlanCode code, String why, EndpointDiagnosis diagnosis, HostPort right) {
+  private Refusal refusal(PlanCode code, String why, EndpointDiagnosis diagnosis, HostPort right) {
     String setting = diagnosis.endpoint().connectAddressPath();
     String host = member.node().host();
     return new Refusal(

@@ -48,8 +48,7 @@ final class ClusterLine {
   ClusterOutcome walk(ClusterObservation cluster) {
     Diagnosis diagnosis = new Diagnoser().diagnose(cluster, hints);
     Plan plan = new Planner(scope).plan(cluster, diagnosis);
-    List<Rehearsal> rehearsals =
-        rehearse ? Rehearsals.of(cluster, diagnosis) : List.of();
+    List<Rehearsal> rehearsals = rehearse ? Rehearsals.of(cluster, diagnosis) : List.of();
     return new ClusterOutcome(
         cluster,
         diagnosis,

@@ -51,7 +51,6 @@ record ClusterOutcome(
 
   /** The same with another end of applying. */
   ClusterOutcome applied(Applied ended) {
-    return new ClusterOutcome(
-        observation, diagnosis, plan, rehearsals, changes, ended, findings);
+    return new ClusterOutcome(observation, diagnosis, plan, rehearsals, changes, ended, findings);
   }
 }

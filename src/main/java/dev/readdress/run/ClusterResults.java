@@ -82,8 +82,7 @@ final class ClusterResults {
   }
 
   /** 150013 is 15.13 (libpq, PQserverVersion). */
-  private static @Nullable String postgresqlVersion(
-      PatroniStatus status) {
+  private static @Nullable String postgresqlVersion(PatroniStatus status) {
     if (status.serverVersion().isEmpty()) {
       return null;
     }

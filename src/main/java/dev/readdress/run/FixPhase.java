@@ -60,9 +60,7 @@ final class FixPhase {
   }
 
   private static ClusterOutcome refusedOrAsItIs(ClusterOutcome outcome) {
-    return outcome.plan().isRefused()
-        ? outcome.applied(ClusterOutcome.Applied.REFUSED)
-        : outcome;
+    return outcome.plan().isRefused() ? outcome.applied(ClusterOutcome.Applied.REFUSED) : outcome;
   }
 
   /**
@@ -93,9 +91,7 @@ final class FixPhase {
     for (ClusterOutcome outcome : outcomes) {
       boolean due = goOn && !services.stop().isRaised() && !outcome.plan().isEmpty();
       ClusterOutcome now =
-          due && !outcome.plan().isRefused()
-              ? fix(outcome, operations)
-              : refusedOrAsItIs(outcome);
+          due && !outcome.plan().isRefused() ? fix(outcome, operations) : refusedOrAsItIs(outcome);
       goOn &= isGood(now.applied());
       fixed.add(now);
     }
@@ -149,8 +145,7 @@ final class FixPhase {
     events.member(type, cluster.id(), host, member, state, name + ": " + text);
   }
 
-  private Connection connection(String host, Deadline deadline)
-      throws UnreachableException {
+  private Connection connection(String host, Deadline deadline) throws UnreachableException {
     try {
       return sessions.to(surveyor.target(host), deadline);
     } catch (InterruptedException e) {

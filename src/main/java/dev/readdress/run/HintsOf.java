@@ -21,10 +21,7 @@ final class HintsOf {
       nodeAddresses.put(target.host(), target.nodeAddresses());
     }
     Set<String> translated =
-        targets.stream()
-            .filter(Target::translated)
-            .map(Target::host)
-            .collect(Collectors.toSet());
+        targets.stream().filter(Target::translated).map(Target::host).collect(Collectors.toSet());
     return new Hints(vips, nodeAddresses, translated, earlierMachines);
   }
 }

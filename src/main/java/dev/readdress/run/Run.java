@@ -91,8 +91,7 @@ public final class Run {
   }
 
   /** Every cluster that was found, asked, diagnosed, planned and rehearsed, all at once. */
-  private List<ClusterOutcome> look(
-      List<Visit> visits, Surveyor surveyor, ClusterLine line)
+  private List<ClusterOutcome> look(List<Visit> visits, Surveyor surveyor, ClusterLine line)
       throws InterruptedException {
     List<NodeObservation> nodes = new ArrayList<>();
     Map<String, Set<String>> groups = new HashMap<>();
@@ -121,8 +120,7 @@ public final class Run {
     return outcome;
   }
 
-  private RunResult result(
-      Instant started, List<HostResult> hosts, List<ClusterOutcome> outcomes) {
+  private RunResult result(Instant started, List<HostResult> hosts, List<ClusterOutcome> outcomes) {
     ExitCode exit = RunVerdict.of(hosts, outcomes, services.stop());
     return new RunResult(
         RunResult.SCHEMA,

@@ -10,8 +10,7 @@ import java.util.List;
 final class RunVerdict {
   private RunVerdict() {}
 
-  static ExitCode of(
-      List<HostResult> hosts, List<ClusterOutcome> clusters, StopSignal stop) {
+  static ExitCode of(List<HostResult> hosts, List<ClusterOutcome> clusters, StopSignal stop) {
     StopSignal.Cause stopped = stop.cause();
     if (stopped != null) {
       return stopped == StopSignal.Cause.INTERRUPT ? ExitCode.INTERRUPTED : ExitCode.TERMINATED;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The open connections of a run, one for each host: opened when first needed, kept, and opened again
- * after one broke. Closing this closes them all.
+ * The open connections of a run, one for each host: opened when first needed, kept, and opened
+ * again after one broke. Closing this closes them all.
  */
 final class Sessions implements AutoCloseable {
   private final Connector connector;

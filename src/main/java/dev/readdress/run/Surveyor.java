@@ -41,8 +41,7 @@ final class Surveyor {
           .ifPresent(connection -> connections.put(member.name(), connection));
     }
     Asker asker = new Asker(services.pace(), services.forks());
-    List<Answer> answers =
-        asker.ask(Questions.of(cluster), connections, deadline);
+    List<Answer> answers = asker.ask(Questions.of(cluster), connections, deadline);
     return cluster.withAnswers(answers);
   }
 
@@ -57,8 +56,8 @@ final class Surveyor {
   }
 
   /**
-   * The cluster as it is now: its nodes visited and asked anew. Empty when no node of it answers for
-   * the cluster any more.
+   * The cluster as it is now: its nodes visited and asked anew. Empty when no node of it answers
+   * for the cluster any more.
    */
   Optional<ClusterObservation> observeAgain(ClusterObservation cluster)
       throws InterruptedException {
@@ -82,9 +81,7 @@ final class Surveyor {
   /** The hosts of the cluster's members and of its witnesses, in inventory order. */
   List<Target> targets(ClusterObservation cluster) {
     Set<String> hosts =
-        cluster.members().stream()
-            .map(member -> member.node().host())
-            .collect(Collectors.toSet());
+        cluster.members().stream().map(member -> member.node().host()).collect(Collectors.toSet());
     cluster.witnesses().forEach(witness -> hosts.add(witness.host()));
     return request.targets().stream().filter(target -> hosts.contains(target.host())).toList();
   }

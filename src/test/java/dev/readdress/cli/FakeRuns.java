@@ -47,15 +47,13 @@ final class FakeRuns implements Runs {
     boolean declined = choices.mode() == RunMode.FIX && !mayProceed.test(result(choices, 0));
     RunResult result = result(choices, declined ? 3 : exit);
     listener.on(
-        new RunEvent(
-            RunEvent.SCHEMA, "r1", 3, "t", "result", null, null, null, null, "", result));
+        new RunEvent(RunEvent.SCHEMA, "r1", 3, "t", "result", null, null, null, null, "", result));
     return result;
   }
 
   private static RunEvent event(
       String type, @Nullable String host, @Nullable String state, String text) {
-    return new RunEvent(
-        RunEvent.SCHEMA, "r1", 1, "t", type, null, host, null, state, text, null);
+    return new RunEvent(RunEvent.SCHEMA, "r1", 1, "t", type, null, host, null, state, text, null);
   }
 
   private RunResult result(RunChoices choices, int exit) {

@@ -43,8 +43,28 @@ class RunCommandsTest {
   void optionsMeanWhatTheyMeanToAnsible() {
     CommandLineRun run = new CommandLineRun();
     run.run(
-        "report", "-i", "a,", "-i", "hosts", "-l", "db", "-e", "x=1", "-u", "admin", "-b", "-f",
-        "7", "-T", "3", "--become-user", "postgres", "--only", "restapi", "--private-key", "k");
+        "report",
+        "-i",
+        "a,",
+        "-i",
+        "hosts",
+        "-l",
+        "db",
+        "-e",
+        "x=1",
+        "-u",
+        "admin",
+        "-b",
+        "-f",
+        "7",
+        "-T",
+        "3",
+        "--become-user",
+        "postgres",
+        "--only",
+        "restapi",
+        "--private-key",
+        "k");
     RunChoices choices = run.runs().started.get(0);
     assertThat(choices.mode()).isEqualTo(RunMode.REPORT);
     assertThat(choices.inventory().sources).containsExactly("a,", "hosts");

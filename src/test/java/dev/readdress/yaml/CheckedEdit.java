@@ -17,8 +17,7 @@ record CheckedEdit(
   static Optional<CheckedEdit> of(
       Bytes before, SpliceResult result, YamlPath path, String text, boolean inserted) {
     if (result instanceof SpliceMade made) {
-      return Optional.of(
-          new CheckedEdit(before, Optional.of(made.result()), path, text, inserted));
+      return Optional.of(new CheckedEdit(before, Optional.of(made.result()), path, text, inserted));
     }
     boolean unreadable = ((SpliceRefused) result).code() == SpliceReason.NOT_READABLE;
     return unreadable

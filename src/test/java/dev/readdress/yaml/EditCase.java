@@ -21,7 +21,8 @@ record EditCase(
     String file, YamlPath path, Optional<String> sibling, String text, String expectation) {
   private static final Path ROOT = Path.of("src/test/resources/yaml");
   private static final Pattern LINES = Pattern.compile("([^\\r\\n]*)(\\r\\n|\\n|\\r|$)");
-  private static final Pattern CHANGE = Pattern.compile("(\\+?)(\\d+|\\$)(?:-(\\d+))?: (.*)", Pattern.DOTALL);
+  private static final Pattern CHANGE =
+      Pattern.compile("(\\+?)(\\d+|\\$)(?:-(\\d+))?: (.*)", Pattern.DOTALL);
   private static final Map<String, String> VISIBLE =
       Map.of("→", "\t", "⏎", "\n", "␢", "\ufeff", "␤", "\u0085");
 

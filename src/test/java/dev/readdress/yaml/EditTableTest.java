@@ -25,8 +25,9 @@ class EditTableTest {
       assertThat(result).isInstanceOf(SpliceRefused.class);
       SpliceRefused refused = (SpliceRefused) result;
       assertThat(refused.code().code()).isEqualTo(example.refusal().get());
-      assertThat(refused.text()).startsWith(
-          refused.code() == SpliceReason.UNWRITABLE_TEXT ? "the new text" : example.file());
+      assertThat(refused.text())
+          .startsWith(
+              refused.code() == SpliceReason.UNWRITABLE_TEXT ? "the new text" : example.file());
     } else {
       assertThat(result).isInstanceOf(SpliceMade.class);
       SpliceMade made = (SpliceMade) result;

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Thousands of edits of generated files. {@code -Dyaml.edits=N} says how many, {@code -Dyaml.seed=N}
- * repeats a run; the seed is printed. Every tenth edit is also checked with the real PyYAML.
+ * Thousands of edits of generated files. {@code -Dyaml.edits=N} says how many, {@code
+ * -Dyaml.seed=N} repeats a run; the seed is printed. Every tenth edit is also checked with the real
+ * PyYAML.
  */
 class GeneratedEditsTest {
   private static final int CHECKED = 10;
@@ -38,8 +39,15 @@ class GeneratedEditsTest {
       }
     }
     System.out.println(
-        "yaml.seed=" + seed + ": " + made + " edits made, " + refused + " refused, "
-            + forPyYaml.size() + " to be checked with PyYAML");
+        "yaml.seed="
+            + seed
+            + ": "
+            + made
+            + " edits made, "
+            + refused
+            + " refused, "
+            + forPyYaml.size()
+            + " to be checked with PyYAML");
     assertThat(made).isGreaterThan(edits / 3);
     assertThat(refused).isPositive();
     if (RealPyYaml.isHere()) {
@@ -89,13 +97,14 @@ class GeneratedEditsTest {
     assertThat(place.refusal()).as(what).isEmpty();
     SpliceMade splice = (SpliceMade) result;
     Map<String, Object> wanted = changed(file.tree(), path.keys(), newText);
-    assertThat(YamlReader.read("g.yml", splice.result()).root().toPlain()).as(what).isEqualTo(wanted);
+    assertThat(YamlReader.read("g.yml", splice.result()).root().toPlain())
+        .as(what)
+        .isEqualTo(wanted);
     assertThat(splice.splice().apply(file.bytes())).as(what).hasValue(splice.result());
     assertThat(count(splice.result(), "# why")).as(what).isEqualTo(count(file.bytes(), "# why"));
     if (made % CHECKED == 0) {
       forPyYaml.add(
-          new CheckedEdit(
-              file.bytes(), Optional.of(splice.result()), path, newText, inserted));
+          new CheckedEdit(file.bytes(), Optional.of(splice.result()), path, newText, inserted));
     }
   }
 
@@ -120,8 +129,7 @@ class GeneratedEditsTest {
       copy.put(keys.get(0), text);
     } else {
       copy.put(
-          keys.get(0),
-          changed(mapping(tree.get(keys.get(0))), keys.subList(1, keys.size()), text));
+          keys.get(0), changed(mapping(tree.get(keys.get(0))), keys.subList(1, keys.size()), text));
     }
     return copy;
   }

@@ -75,7 +75,9 @@ final class GeneratedScalars {
     return anchored;
   }
 
-  /** A value; in a block it can also be a list, an anchored value, or an alias to an earlier one. */
+  /**
+   * A value; in a block it can also be a list, an anchored value, or an alias to an earlier one.
+   */
   Scalar next(String indent, boolean inBlock) {
     int kind = random.nextInt(12);
     if (kind == 0 && !anchored.isEmpty()) {
@@ -106,8 +108,7 @@ final class GeneratedScalars {
       return new Scalar("&" + name + " free", "free", false, Optional.empty());
     }
     String value = "shared" + anchors;
-    anchored.add(
-        new Scalar("*" + name, value, false, Optional.of(SpliceReason.THROUGH_ALIAS)));
+    anchored.add(new Scalar("*" + name, value, false, Optional.of(SpliceReason.THROUGH_ALIAS)));
     return new Scalar(
         "&" + name + " " + value, value, false, Optional.of(SpliceReason.ANCHOR_IN_USE));
   }

@@ -63,8 +63,7 @@ final class GeneratedYaml {
     return mappings;
   }
 
-  private Map<String, Object> block(
-      YamlPath path, String indent, Optional<SpliceReason> refusal) {
+  private Map<String, Object> block(YamlPath path, String indent, Optional<SpliceReason> refusal) {
     mappings.add(new Place(path, refusal));
     Map<String, Object> map = new LinkedHashMap<>();
     if (!shared.isEmpty() && random.nextInt(5) == 0) {
@@ -113,8 +112,7 @@ final class GeneratedYaml {
     return map;
   }
 
-  private Map<String, Object> alias(
-      YamlPath path, String anchor, Optional<SpliceReason> outer) {
+  private Map<String, Object> alias(YamlPath path, String anchor, Optional<SpliceReason> outer) {
     Optional<SpliceReason> refusal =
         outer.isPresent() ? outer : Optional.of(SpliceReason.THROUGH_ALIAS);
     text.append(" *").append(anchor).append('\n');

@@ -43,7 +43,8 @@ class SpliceTest {
                 "connect_address",
                 "10.0.0.1:8008",
                 "listen");
-    assertThat(made.result()).isEqualTo(Bytes.ofUtf8(before + "  connect_address: 10.0.0.1:8008\n"));
+    assertThat(made.result())
+        .isEqualTo(Bytes.ofUtf8(before + "  connect_address: 10.0.0.1:8008\n"));
   }
 
   @Test
