@@ -7,12 +7,16 @@ import java.util.Optional;
 /**
  * What one switchover would come to.
  *
- * @param from the member that leads
+ * @param from the member that leads, or in {@link When#RETURN} would lead
  * @param to the candidate; empty for "any candidate"
  * @param when against which state of things
  * @param verdict readdress's own
  * @param patroni what Patroni would decide
- * @param message what Patroni would say, as far as its own words are known
+ * @param message what Patroni would say to {@code POST /switchover}: the HTTP status and the body
+ *     of its answer, word for word, and where its log names the cause, a colon and the words of the
+ *     log, as in {@code 503 Switchover failed: Member node2 exceeds maximum replication lag}; where
+ *     nobody can say what it would decide, why not, without a status. For "any candidate" the body
+ *     of success names every member that might come to lead.
  * @param reasons why
  */
 public record Rehearsal(
@@ -31,7 +35,7 @@ public record Rehearsal(
   public enum When {
     /** As the cluster is now. */
     NOW,
-    /** The way back, after a switchover to the other one. */
+    /** After a switchover to {@code from}: the way back to the leader of today, or onwards. */
     RETURN,
     /** With the planned addresses published. */
     PLANNED

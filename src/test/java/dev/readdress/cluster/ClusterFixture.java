@@ -1,0 +1,237 @@
+package dev.readdress.cluster;
+
+import dev.readdress.network.HostPort;
+import dev.readdress.network.IpAddress;
+import dev.readdress.patroni.ClusterView;
+import dev.readdress.patroni.ClusterView.Listed;
+import dev.readdress.patroni.DynamicConfiguration;
+import dev.readdress.patroni.Endpoint;
+import dev.readdress.patroni.PatroniStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A cluster for tests: {@code node1} leads, {@code node2} and on follow, at 10.0.0.11 and on. Every
+ * question is asked, and each is answered as a real network would: by whoever holds the address, or
+ * by the asker itself where the address is a loopback or stands for every address.
+ */
+public final class ClusterFixture {
+  /** How far every member is, in bytes. */
+  public static final long POSITION = 100L << 20;
+
+  static final String SCOPE = "demo";
+  static final String SYSTEM_IDENTIFIER = "7400000000000000001";
+
+  private final Map<String, MemberFixture> members = new LinkedHashMap<>();
+  private final Map<IpAddress, PatroniStatus> strangers = new HashMap<>();
+  private final Set<String> blocked = new LinkedHashSet<>();
+  private final Map<String, Duration> slow = new HashMap<>();
+  private Read<DynamicConfiguration> settings = Read.found(DynamicConfiguration.defaults());
+  private Optional<String> scheduled = Optional.empty();
+  private OptionalInt history = OptionalInt.empty();
+
+  /** A healthy cluster of so many members. */
+  public ClusterFixture(int size) {
+    for (int number = 1; number <= size; number++) {
+      MemberFixture member = new MemberFixture(number);
+      members.put(member.name(), member);
+    }
+    member("node1").role("leader");
+  }
+
+  /**
+   * The member of that name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public MemberFixture member(String name) {
+    MemberFixture member = members.get(name);
+    if (member == null) {
+      throw new IllegalArgumentException("no member " + name + " among " + members.keySet());
+    }
+    return member;
+  }
+
+  /** All members run this version of Patroni. */
+  public ClusterFixture version(String version) {
+    members.values().forEach(member -> member.version(version));
+    return this;
+  }
+
+  /** Sets one of the settings that the cluster shares, as {@code check_timeline} to {@code on}. */
+  public ClusterFixture setting(String name, String value) {
+    settings = settings.map(before -> SettingsFixture.with(before, name, value));
+    return this;
+  }
+
+  /** {@code GET /config} could not be read. */
+  public ClusterFixture settingsUnread() {
+    settings = Read.unread("GET /config: connection refused");
+    return this;
+  }
+
+  public ClusterFixture scheduled(String time) {
+    scheduled = Optional.of(time);
+    return this;
+  }
+
+  /** The timeline of the last line of the history. */
+  public ClusterFixture history(int timeline) {
+    history = OptionalInt.of(timeline);
+    return this;
+  }
+
+  /** Nothing that the one node asks of the other's endpoint gets through. */
+  public ClusterFixture blocked(String from, String to, Endpoint endpoint) {
+    blocked.add(from + " " + to + " " + endpoint);
+    return this;
+  }
+
+  /** The REST API of the one answers the other so slowly. */
+  public ClusterFixture slow(String from, String to, Duration took) {
+    slow.put(from + " " + to, took);
+    return this;
+  }
+
+  /** Somebody who is no member answers at the address. */
+  public ClusterFixture stranger(IpAddress address, PatroniStatus status) {
+    strangers.put(address, status);
+    return this;
+  }
+
+  /** The cluster as it would have been observed. */
+  public ClusterObservation build() {
+    ClusterView view =
+        new ClusterView(
+            Optional.of(SCOPE),
+            settings.value().map(DynamicConfiguration::paused).orElse(false),
+            scheduled,
+            members.values().stream().map(MemberFixture::listed).toList());
+    List<ObservedMember> observed =
+        members.values().stream()
+            .filter(MemberFixture::isObserved)
+            .map(member -> observed(member, view))
+            .toList();
+    List<String> unobserved =
+        members.values().stream()
+            .filter(member -> !member.isObserved())
+            .map(MemberFixture::name)
+            .toList();
+    return new ClusterObservation(
+        SCOPE,
+        SCOPE,
+        "/service",
+        OptionalInt.empty(),
+        Optional.of(SYSTEM_IDENTIFIER),
+        observed,
+        unobserved,
+        view,
+        settings,
+        history,
+        List.of(),
+        answers());
+  }
+
+  private ObservedMember observed(MemberFixture member, ClusterView view) {
+    PatroniProcess process =
+        new PatroniProcess(
+            700,
+            1234,
+            List.of("/usr/bin/python3", "/usr/bin/patroni", "/etc/patroni/config.yml"),
+            "postgres",
+            true,
+            Optional.of("patroni.service"),
+            true);
+    MemberObservation instance =
+        new MemberObservation(
+            process,
+            Read.found(member.configuration()),
+            List.of(),
+            Read.found(member.status()),
+            Read.found(view),
+            settings,
+            history,
+            OptionalInt.of(800));
+    Listed listed = view.member(member.name()).orElseThrow();
+    return new ObservedMember(member.name(), member.node(), instance, listed);
+  }
+
+  private List<Answer> answers() {
+    List<Answer> answers = new ArrayList<>();
+    for (MemberFixture from : members.values()) {
+      for (MemberFixture about : members.values()) {
+        for (Endpoint endpoint : Endpoint.values()) {
+          if (from.isObserved()) {
+            ask(from, about, endpoint, answers);
+          }
+        }
+      }
+    }
+    return answers;
+  }
+
+  private void ask(
+      MemberFixture from, MemberFixture about, Endpoint endpoint, List<Answer> answers) {
+    Optional<HostPort> published = about.published(endpoint);
+    Set<HostPort> addresses = new LinkedHashSet<>();
+    published.ifPresent(addresses::add);
+    about.addresses().forEach(own -> addresses.add(HostPort.of(own, endpoint.defaultPort())));
+    for (HostPort address : addresses) {
+      Question question =
+          new Question(
+              from.name(),
+              about.name(),
+              endpoint,
+              address,
+              endpoint == Endpoint.RESTAPI ? "http" : "postgres",
+              published.filter(address::equals).isPresent());
+      answers.add(new Answer(question, reply(from, endpoint, address)));
+    }
+  }
+
+  private Reply reply(MemberFixture from, Endpoint endpoint, HostPort address) {
+    Optional<IpAddress> ip = address.address();
+    boolean itself =
+        address.isWildcard()
+            || address.host().equals("localhost")
+            || ip.filter(IpAddress::isLoopback).isPresent();
+    Optional<PatroniStatus> stranger = ip.map(strangers::get);
+    if (stranger.isPresent() && endpoint == Endpoint.RESTAPI) {
+      return new Reply.Status(stranger.get(), Duration.ofMillis(5));
+    }
+    Optional<MemberFixture> holder =
+        itself
+            ? Optional.of(from)
+            : members.values().stream()
+                .filter(member -> ip.filter(member::holdsAddress).isPresent())
+                .findFirst();
+    if (holder.isEmpty() || blocked.contains(path(from, holder.get(), endpoint))) {
+      return new Reply.Nothing("connect timed out");
+    }
+    return switch (endpoint) {
+      case RESTAPI ->
+          new Reply.Status(
+              holder.get().status(),
+              slow.getOrDefault(from.name() + " " + holder.get().name(), Duration.ofMillis(5)));
+      case POSTGRESQL -> served(holder.get());
+    };
+  }
+
+  private static Reply served(MemberFixture holder) {
+    return holder.isObserved()
+        ? new Reply.Served(holder.name())
+        : new Reply.Unproven("nobody looked for the other end");
+  }
+
+  private static String path(MemberFixture from, MemberFixture to, Endpoint endpoint) {
+    return from.name() + " " + to.name() + " " + endpoint;
+  }
+}
