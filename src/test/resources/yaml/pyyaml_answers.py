@@ -24,7 +24,15 @@ class TaggedLoader(yaml.SafeLoader):
     """As the loader of a program that knows !vault."""
 
 
-TaggedLoader.add_constructor("!vault", lambda loader, node: loader.construct_scalar(node))
+def tagged(loader, node):
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node)
+
+
+TaggedLoader.add_constructor("!vault", tagged)
 
 
 def shown(value):

@@ -1,6 +1,8 @@
 package dev.readdress.yaml;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.scanner.Scanner;
@@ -13,12 +15,22 @@ import org.yaml.snakeyaml.tokens.Token;
 /**
  * SnakeYAML's scanner, which also refuses what PyYAML's scanner (6.0, {@code scanner.py}) refuses:
  * tabs outside of quotes, comments and block scalars; names of anchors with other characters than
- * ASCII letters, digits, {@code -} and {@code _}; directives without a document. It remembers the
- * scalar that was taken last, because the parser's marks include its tag and anchor.
+ * ASCII letters, digits, {@code -} and {@code _}; values without a colon; directives without a
+ * document. It remembers the scalar that was taken last, because the parser's marks include its tag
+ * and anchor.
  */
 final class PyYamlScanner implements Scanner {
   private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
   private static final Pattern BLOCK_HEADER = Pattern.compile("[|>][-+0-9]{0,2} *(#.*)?");
+
+  /** Behind these no value can follow; SnakeYAML's parser takes one after a key without colon. */
+  private static final Set<Token.ID> ENDS_OF_NODES =
+      EnumSet.of(
+          Token.ID.Scalar,
+          Token.ID.Alias,
+          Token.ID.BlockEnd,
+          Token.ID.FlowSequenceEnd,
+          Token.ID.FlowMappingEnd);
 
   static {
     // PyYAML knows the escape \/ of JSON, and a tab after the backslash; SnakeYAML does not.
@@ -29,7 +41,7 @@ final class PyYamlScanner implements Scanner {
   private final SourceText source;
   private final Scanner scanner;
   private int checked;
-  private boolean directive;
+  private Token.ID previous = Token.ID.StreamStart;
   private Optional<ScalarToken> lastScalar = Optional.empty();
 
   PyYamlScanner(SourceText source) {
@@ -64,7 +76,7 @@ final class PyYamlScanner implements Scanner {
       case StreamEnd -> refuseLoneDirective(token);
       default -> {}
     }
-    directive = token.getTokenId() == Token.ID.Directive;
+    previous = token.getTokenId();
     return token;
   }
 
@@ -100,6 +112,10 @@ final class PyYamlScanner implements Scanner {
   }
 
   private void takeScalar(ScalarToken token) {
+    if (ENDS_OF_NODES.contains(previous)) {
+      throw new PyYamlRefusal(
+          source.mark(token.getStartMark()), "a colon is missing before this value", "Write it.");
+    }
     int start = token.getStartMark().getIndex();
     if (token.getPlain()) {
       for (int i = start; i < token.getEndMark().getIndex(); i++) {
@@ -150,7 +166,7 @@ final class PyYamlScanner implements Scanner {
   }
 
   private void refuseLoneDirective(Token token) {
-    if (directive) {
+    if (previous == Token.ID.Directive) {
       throw new PyYamlRefusal(
           source.mark(token.getStartMark()),
           "a document must follow the directive",

@@ -56,6 +56,7 @@ final class ScalarComposer {
   private static YamlScalar scalar(Written written, String text, String tag, ScalarStyle style)
       throws YamlException {
     if (tag.equals(PyYamlTags.MERGE) || tag.equals(PyYamlTags.VALUE)) {
+      Indicators.refuseQuoted(written.mark(), style);
       return new YamlScalar(written, text, ScalarKind.STRING, style, text);
     }
     @Nullable Object value;

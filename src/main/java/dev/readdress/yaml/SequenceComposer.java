@@ -22,6 +22,6 @@ final class SequenceComposer {
   private static boolean isPair(YamlNode item) {
     return item instanceof YamlMapping mapping
         && mapping.own().size() == 1
-        && !Indicators.isMerge(mapping.own().get(0).key());
+        && !Indicators.isIndicator(mapping.own().get(0).key());
   }
 }

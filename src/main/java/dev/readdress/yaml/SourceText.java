@@ -79,6 +79,11 @@ final class SourceText {
     return mark(reader.getMark());
   }
 
+  /** The place of a char. */
+  Mark markOfIndex(int index) {
+    return markAt(text.codePointCount(0, index));
+  }
+
   /** Where the content of a collection starts, after tag and anchor. */
   Mark collectionMark(CollectionStartEvent start) {
     if (start.getAnchor() == null && start.getTag() == null) {

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Asks Debian's python3-yaml. */
 final class RealPyYaml {
   private static final String PYTHON = "/usr/bin/python3";
-  private static final String SCRIPT = "src/test/resources/yaml/pyyaml_answers.py";
+  private static final Path SCRIPTS = Path.of("src/test/resources/yaml");
 
   private RealPyYaml() {}
 
@@ -26,23 +26,42 @@ final class RealPyYaml {
     return process.waitFor() == 0;
   }
 
-  /** One answer a document, in order. */
+  /** What PyYAML loads, one answer a document, in order. */
   static List<String> answers(List<Bytes> documents) throws IOException, InterruptedException {
-    Path input = Files.createTempFile("documents", ".txt");
+    return run(
+        "pyyaml_answers.py",
+        documents.stream()
+            .map(document -> Base64.getEncoder().encodeToString(document.toArray()))
+            .toList());
+  }
+
+  /** The edits that are not what they should be, each with the reason. */
+  static List<String> wrong(List<CheckedEdit> edits) throws IOException, InterruptedException {
+    List<String> answers = run("check_edits.py", edits.stream().map(CheckedEdit::json).toList());
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < edits.size(); i++) {
+      if (i >= answers.size() || !answers.get(i).equals("ok")) {
+        String answer = i < answers.size() ? answers.get(i) : "no answer";
+        CheckedEdit edit = edits.get(i);
+        wrong.add(answer + ": " + edit.path() + " in\n" + edit.before().lossyUtf8());
+      }
+    }
+    return wrong;
+  }
+
+  private static List<String> run(String script, List<String> lines)
+      throws IOException, InterruptedException {
+    Path input = Files.createTempFile("yaml", ".txt");
     try {
-      String lines =
-          documents.stream()
-              .map(document -> Base64.getEncoder().encodeToString(document.toArray()) + "\n")
-              .collect(Collectors.joining());
-      Files.writeString(input, lines);
+      Files.write(input, lines);
       Process process =
-          new ProcessBuilder(PYTHON, SCRIPT)
+          new ProcessBuilder(PYTHON, SCRIPTS.resolve(script).toString())
               .redirectInput(input.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IOException(SCRIPT + " ended with " + process.exitValue());
+        throw new IOException(script + " ended with " + process.exitValue());
       }
       return output.lines().toList();
     } finally {

@@ -89,7 +89,7 @@ final class Shown {
     return DateTimeFormatter.ofPattern(pattern).format((LocalDateTime) time);
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder result = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
