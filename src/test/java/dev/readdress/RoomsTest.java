@@ -171,9 +171,12 @@ class RoomsTest {
         .check(code.classes());
   }
 
+  /** The command line does so for who asks with {@code -vvv}. */
   @Test
-  void nobodyPrintsAStackTrace() {
+  void onlyTheCommandLinePrintsAStackTrace() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage(RoomCode.BASE + ".cli")
         .should()
         .accessTargetWhere(
             DescribedPredicate.describe(

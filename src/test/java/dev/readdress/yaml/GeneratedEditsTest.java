@@ -1,5 +1,6 @@
 package dev.readdress.yaml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readdress.bytes.Bytes;
@@ -115,7 +116,7 @@ class GeneratedEditsTest {
   private static String sibling(GeneratedYaml file, GeneratedYaml.Place place, Random random) {
     Map<String, Object> mapping = file.tree();
     for (String key : place.path().keys()) {
-      mapping = mapping(mapping.get(key));
+      mapping = inner(mapping, key);
     }
     List<String> keys = new ArrayList<>(mapping.keySet());
     keys.add("missing");
@@ -128,14 +129,13 @@ class GeneratedEditsTest {
     if (keys.size() == 1) {
       copy.put(keys.get(0), text);
     } else {
-      copy.put(
-          keys.get(0), changed(mapping(tree.get(keys.get(0))), keys.subList(1, keys.size()), text));
+      copy.put(keys.get(0), changed(inner(tree, keys.get(0)), keys.subList(1, keys.size()), text));
     }
     return copy;
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> mapping(Object node) {
-    return (Map<String, Object>) node;
+  private static Map<String, Object> inner(Map<String, Object> mapping, String key) {
+    return (Map<String, Object>) requireNonNull(mapping.get(key));
   }
 }
