@@ -1,6 +1,5 @@
 package dev.readdress.cli;
 
-import java.util.Optional;
 
 /** The program. The only place that ends the Java process. */
 public final class Main {
@@ -9,6 +8,6 @@ public final class Main {
   public static void main(String[] arguments) {
     Console console = Console.ofThisProcess();
     StopOnSignal signals = StopOnSignal.install(console);
-    System.exit(new Readdress(console, signals, Optional.empty()).run(arguments));
+    System.exit(Readdress.of(console, signals).run(arguments));
   }
 }

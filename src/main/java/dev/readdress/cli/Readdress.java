@@ -3,6 +3,7 @@ package dev.readdress.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.readdress.report.Palette;
+import dev.readdress.concurrent.Pace;
 import dev.readdress.result.ExitCode;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -46,7 +47,13 @@ public final class Readdress {
       Map<String, String> environment,
       String... arguments) {
     Console console = new Console(in, out, err, environment, Echo.NONE);
-    return new Readdress(console, StopOnSignal.never(), Optional.empty()).run(arguments);
+    return of(console, StopOnSignal.never()).run(arguments);
+  }
+
+  /** The program on this console, with everything that it works with. */
+  static Readdress of(Console console, StopOnSignal signals) {
+    Runs runs = new InventoryRuns(console, Home.of(console), Pace.system());
+    return new Readdress(console, signals, Optional.of(runs));
   }
 
   int run(String... arguments) {
