@@ -37,8 +37,7 @@ final class NotReachable implements Rule {
                       situation.seen().addressText(),
                       situation.seen().detail())));
     }
-    if (status.get().answersXlog()
-        || (!primaryNeedsPosition && status.get().role().filter("master"::equals).isPresent())) {
+    if (isUnderstood(status.get())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -46,6 +45,18 @@ final class NotReachable implements Rule {
             situation,
             "what answers at %s says nothing about its WAL: its PostgreSQL cannot be asked"
                 .formatted(situation.seen().addressText())));
+  }
+
+  /**
+   * A replica that knows neither of its two positions answers null for both, and the comparison of
+   * the two fails as a missing {@code xlog} does.
+   */
+  private boolean isUnderstood(PatroniStatus status) {
+    if (!primaryNeedsPosition && status.role().filter("master"::equals).isPresent()) {
+      return true;
+    }
+    return status.answersXlog()
+        && (status.isPrimary() || Scene.replicaPosition(status).isPresent());
   }
 
   private static Ruling ruling(Situation situation, String text) {

@@ -6,6 +6,8 @@ import dev.readdress.problem.ReasonCode;
 public enum RehearsalCode implements ReasonCode {
   /** Patroni: in a paused cluster a switchover needs a named candidate. */
   PAUSED_WITHOUT_CANDIDATE,
+  /** Patroni: a standby leader does nothing about a switchover while the cluster is paused. */
+  STANDBY_CLUSTER_PAUSED,
   /** Patroni: there is no member but the leader. */
   NO_OTHER_MEMBER,
   /** Patroni: synchronous mode, and no member is in the synchronous set. */

@@ -26,7 +26,8 @@ record RuleBook(
 
   /** The rules of a version. */
   static RuleBook of(PatroniVersion version) {
-    List<Rule> leaders = new ArrayList<>(List.of(new TaggedNofailover(), new Lagging()));
+    List<Rule> leaders =
+        new ArrayList<>(List.of(new PausedStandbyCluster(), new TaggedNofailover(), new Lagging()));
     if (version.isAtLeast(2, 0, 0)) {
       leaders.add(new TimelineBehind());
     }

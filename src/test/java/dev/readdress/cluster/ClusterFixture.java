@@ -1,6 +1,5 @@
 package dev.readdress.cluster;
 
-import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.ClusterView.Listed;
@@ -8,15 +7,11 @@ import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * A cluster for tests: {@code node1} leads, {@code node2} and on follow, at 10.0.0.11 and on. Every
@@ -31,9 +26,7 @@ public final class ClusterFixture {
   static final String SYSTEM_IDENTIFIER = "7400000000000000001";
 
   private final Map<String, MemberFixture> members = new LinkedHashMap<>();
-  private final Map<IpAddress, PatroniStatus> strangers = new HashMap<>();
-  private final Set<String> blocked = new LinkedHashSet<>();
-  private final Map<String, Duration> slow = new HashMap<>();
+  private final NetworkFixture network = new NetworkFixture();
   private Read<DynamicConfiguration> settings = Read.found(DynamicConfiguration.defaults());
   private Optional<String> scheduled = Optional.empty();
   private OptionalInt history = OptionalInt.empty();
@@ -91,19 +84,19 @@ public final class ClusterFixture {
 
   /** Nothing that the one node asks of the other's endpoint gets through. */
   public ClusterFixture blocked(String from, String to, Endpoint endpoint) {
-    blocked.add(from + " " + to + " " + endpoint);
+    network.block(from, to, endpoint);
     return this;
   }
 
   /** The REST API of the one answers the other so slowly. */
   public ClusterFixture slow(String from, String to, Duration took) {
-    slow.put(from + " " + to, took);
+    network.slow(from, to, took);
     return this;
   }
 
   /** Somebody who is no member answers at the address. */
   public ClusterFixture stranger(IpAddress address, PatroniStatus status) {
-    strangers.put(address, status);
+    network.stranger(address, status);
     return this;
   }
 
@@ -137,7 +130,7 @@ public final class ClusterFixture {
         settings,
         history,
         List.of(),
-        answers());
+        network.answers(members.values()));
   }
 
   private ObservedMember observed(MemberFixture member, ClusterView view) {
@@ -161,77 +154,6 @@ public final class ClusterFixture {
             history,
             OptionalInt.of(800));
     Listed listed = view.member(member.name()).orElseThrow();
-    return new ObservedMember(member.name(), member.node(), instance, listed);
-  }
-
-  private List<Answer> answers() {
-    List<Answer> answers = new ArrayList<>();
-    for (MemberFixture from : members.values()) {
-      for (MemberFixture about : members.values()) {
-        for (Endpoint endpoint : Endpoint.values()) {
-          if (from.isObserved()) {
-            ask(from, about, endpoint, answers);
-          }
-        }
-      }
-    }
-    return answers;
-  }
-
-  private void ask(
-      MemberFixture from, MemberFixture about, Endpoint endpoint, List<Answer> answers) {
-    Optional<HostPort> published = about.published(endpoint);
-    Set<HostPort> addresses = new LinkedHashSet<>();
-    published.ifPresent(addresses::add);
-    about.addresses().forEach(own -> addresses.add(HostPort.of(own, endpoint.defaultPort())));
-    for (HostPort address : addresses) {
-      Question question =
-          new Question(
-              from.name(),
-              about.name(),
-              endpoint,
-              address,
-              endpoint == Endpoint.RESTAPI ? "http" : "postgres",
-              published.filter(address::equals).isPresent());
-      answers.add(new Answer(question, reply(from, endpoint, address)));
-    }
-  }
-
-  private Reply reply(MemberFixture from, Endpoint endpoint, HostPort address) {
-    Optional<IpAddress> ip = address.address();
-    boolean itself =
-        address.isWildcard()
-            || address.host().equals("localhost")
-            || ip.filter(IpAddress::isLoopback).isPresent();
-    Optional<PatroniStatus> stranger = ip.map(strangers::get);
-    if (stranger.isPresent() && endpoint == Endpoint.RESTAPI) {
-      return new Reply.Status(stranger.get(), Duration.ofMillis(5));
-    }
-    Optional<MemberFixture> holder =
-        itself
-            ? Optional.of(from)
-            : members.values().stream()
-                .filter(member -> ip.filter(member::holdsAddress).isPresent())
-                .findFirst();
-    if (holder.isEmpty() || blocked.contains(path(from, holder.get(), endpoint))) {
-      return new Reply.Nothing("connect timed out");
-    }
-    return switch (endpoint) {
-      case RESTAPI ->
-          new Reply.Status(
-              holder.get().status(),
-              slow.getOrDefault(from.name() + " " + holder.get().name(), Duration.ofMillis(5)));
-      case POSTGRESQL -> served(holder.get());
-    };
-  }
-
-  private static Reply served(MemberFixture holder) {
-    return holder.isObserved()
-        ? new Reply.Served(holder.name())
-        : new Reply.Unproven("nobody looked for the other end");
-  }
-
-  private static String path(MemberFixture from, MemberFixture to, Endpoint endpoint) {
-    return from.name() + " " + to.name() + " " + endpoint;
+    return new ObservedMember(member.name(), member.node().observation(), instance, listed);
   }
 }

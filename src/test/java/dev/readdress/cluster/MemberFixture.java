@@ -1,10 +1,7 @@
 package dev.readdress.cluster;
 
-import dev.readdress.network.DeclaredAddress;
 import dev.readdress.network.HostPort;
-import dev.readdress.network.InterfaceAddress;
 import dev.readdress.network.IpAddress;
-import dev.readdress.network.NetworkInterface;
 import dev.readdress.patroni.ClusterView.Listed;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.EndpointSettings;
@@ -13,7 +10,6 @@ import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.patroni.Setting;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,63 +17,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * A member for tests, as healthy as can be until it is told otherwise: one own address on {@code
- * eth0} that the operating system configures, advertised by both endpoints.
+ * A member for tests, as healthy as can be until it is told otherwise: both endpoints advertise the
+ * one address that is its own, 10.0.0.11 for {@code node1} and so on.
  */
 public final class MemberFixture {
   private final String name;
-  private final int number;
-  private final IpAddress own;
-  private final List<InterfaceAddress> floating = new ArrayList<>();
+  private final NodeFixture node;
+  private final StatusFixture answer;
   private final Map<Endpoint, String> configured = new EnumMap<>(Endpoint.class);
   private final Map<Endpoint, String> published = new EnumMap<>(Endpoint.class);
-  private final List<DeclaredAddress> managed = new ArrayList<>();
   private final Map<String, String> tags = new HashMap<>();
-  private final Map<String, String> answeredTags = new HashMap<>();
-  private PatroniVersion version = new PatroniVersion(3, 0, 2);
-  private String listedRole = "replica";
-  private Optional<String> answeredRole = Optional.empty();
-  private long received = ClusterFixture.POSITION;
-  private long replayed = ClusterFixture.POSITION;
+  private String role = "replica";
   private OptionalInt timeline = OptionalInt.of(1);
-  private OptionalInt answeredTimeline = OptionalInt.of(1);
-  private boolean queryable = true;
-  private boolean watchdogFailed;
   private boolean observed = true;
 
   MemberFixture(int number) {
-    this.number = number;
     this.name = "node" + number;
-    this.own = IpAddress.of("10.0.0." + (10 + number));
+    this.node = new NodeFixture(name, number);
+    this.answer = new StatusFixture(name, number);
     for (Endpoint endpoint : Endpoint.values()) {
-      String address = HostPort.of(own, endpoint.defaultPort()).toString();
-      advertises(endpoint, address);
+      advertises(endpoint, HostPort.of(node.own(), endpoint.defaultPort()).toString());
     }
   }
 
   public String name() {
     return name;
-  }
-
-  /** The address that is its own. */
-  public IpAddress own() {
-    return own;
-  }
-
-  boolean isObserved() {
-    return observed;
-  }
-
-  boolean isQueryable() {
-    return queryable;
-  }
-
-  String listedRole() {
-    return listedRole;
   }
 
   /** Its node was not reached, though it runs and answers others. */
@@ -86,31 +52,31 @@ public final class MemberFixture {
     return this;
   }
 
+  /** The version of its Patroni. */
   public MemberFixture version(String text) {
-    version = PatroniVersion.parse(text).orElseThrow();
+    answer.version = PatroniVersion.parse(text).orElseThrow();
     return this;
   }
 
-  /** The role in {@code GET /cluster}. */
+  /** The role in {@code GET /cluster}, with the answer that goes with it. */
   public MemberFixture role(String listed) {
-    listedRole = listed;
+    role = listed;
     return this;
   }
 
-  /** The role in its own {@code GET /patroni}, where it is not the one that follows. */
-  public MemberFixture answersRole(String role) {
-    answeredRole = Optional.of(role);
+  /** The role in its own {@code GET /patroni}, where it is not the one that goes with the other. */
+  public MemberFixture answersRole(String own) {
+    answer.role = Optional.of(own);
     return this;
   }
 
   /** In the file and in the DCS. */
   public MemberFixture advertises(Endpoint endpoint, String address) {
     configured.put(endpoint, address);
-    published.put(endpoint, address);
-    return this;
+    return publishes(endpoint, address);
   }
 
-  /** In the DCS alone: the file says something else. */
+  /** In the DCS alone: the file says something else. Nothing for the empty text. */
   public MemberFixture publishes(Endpoint endpoint, String address) {
     published.put(endpoint, address);
     return this;
@@ -119,117 +85,84 @@ public final class MemberFixture {
   /** No connect_address in the file, so that this is published. */
   public MemberFixture withoutConnectAddress(Endpoint endpoint, String listen) {
     configured.remove(endpoint);
-    published.put(endpoint, listen);
-    return this;
+    return publishes(endpoint, listen);
   }
 
   /** Its node holds the address too, as a /32 on {@code eth0}. */
   public MemberFixture holds(IpAddress address) {
-    floating.add(
-        new InterfaceAddress(
-            address,
-            address.hostPrefixLength(),
-            "eth0",
-            Optional.empty(),
-            Optional.empty(),
-            Set.of()));
+    node.holds(address);
     return this;
   }
 
-  /** Its node's keepalived moves the address. */
+  /** The keepalived of its node moves the address. */
   public MemberFixture manages(IpAddress address) {
-    managed.add(new DeclaredAddress(address, "keepalived", "/etc/keepalived/keepalived.conf:7"));
+    node.manages(address);
     return this;
   }
 
   /** A tag in the DCS and in its answer. */
   public MemberFixture tag(String tag, String value) {
     tags.put(tag, value);
-    answeredTags.put(tag, value);
+    answer.tags.put(tag, value);
     return this;
   }
 
-  /** Its WAL, in bytes. */
-  public MemberFixture position(long receivedBytes, long replayedBytes) {
-    received = receivedBytes;
-    replayed = replayedBytes;
+  /** Its WAL, in bytes: what was received and what was replayed. */
+  public MemberFixture position(long received, long replayed) {
+    answer.received = received;
+    answer.replayed = replayed;
     return this;
   }
 
   /** Its timeline in the DCS and in its answer; 0 for none. */
   public MemberFixture timeline(int number) {
     timeline = number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
-    answeredTimeline = timeline;
+    answer.timeline = timeline;
     return this;
   }
 
   /** Its timeline in its answer alone. */
   public MemberFixture answersTimeline(int number) {
-    answeredTimeline = OptionalInt.of(number);
+    answer.timeline = OptionalInt.of(number);
     return this;
   }
 
+  /** Its watchdog is required and does not work. */
   public MemberFixture watchdogFailed() {
-    watchdogFailed = true;
+    answer.watchdogFailed = true;
     return this;
   }
 
   /** Patroni answers, and its PostgreSQL cannot be asked. */
   public MemberFixture notQueryable() {
-    queryable = false;
+    answer.queryable = false;
     return this;
   }
 
-  boolean isLeader() {
-    return listedRole.equals("leader") || listedRole.equals("standby_leader");
+  /** What it answers to {@code GET /patroni}, in the manner of its version. */
+  public PatroniStatus status() {
+    return answer.status(role);
   }
 
-  boolean holdsAddress(IpAddress address) {
-    return own.equals(address) || floating.stream().anyMatch(it -> it.address().equals(address));
+  boolean isObserved() {
+    return observed;
+  }
+
+  NodeFixture node() {
+    return node;
   }
 
   Optional<HostPort> published(Endpoint endpoint) {
     return listed().published(endpoint);
   }
 
-  List<IpAddress> addresses() {
-    return Stream.concat(Stream.of(own), floating.stream().map(InterfaceAddress::address)).toList();
-  }
-
-  /** What it answers to {@code GET /patroni}, in the manner of its version. */
-  public PatroniStatus status() {
-    boolean primary = listedRole.equals("leader");
-    String primaryRole = version.isAtLeast(4, 0, 0) ? "primary" : "master";
-    String role =
-        answeredRole.orElse(primary ? primaryRole : isLeader() ? "standby_leader" : "replica");
-    boolean shows = queryable;
-    return new PatroniStatus(
-        version.isAtLeast(3, 2, 0) ? Optional.of(name) : Optional.empty(),
-        Optional.of(ClusterFixture.SCOPE),
-        Optional.of(version.toString()),
-        Optional.of(queryable ? "running" : "starting"),
-        Optional.of(role),
-        Optional.of(ClusterFixture.SYSTEM_IDENTIFIER),
-        shows ? Optional.of("2026-11-22 10:00:0" + number + ".000000+00:00") : Optional.empty(),
-        OptionalInt.of(150013),
-        answeredTimeline,
-        shows && primary ? OptionalLong.of(received) : OptionalLong.empty(),
-        shows && !primary ? OptionalLong.of(received) : OptionalLong.empty(),
-        shows && !primary ? OptionalLong.of(replayed) : OptionalLong.empty(),
-        shows,
-        answeredTags,
-        watchdogFailed,
-        false,
-        false,
-        List.of());
-  }
-
   Listed listed() {
     HostPort postgresql =
         HostPort.parse(published.getOrDefault(Endpoint.POSTGRESQL, "")).orElseThrow();
+    boolean leads = role.equals("leader") || role.equals("standby_leader");
     return new Listed(
         name,
-        listedRole,
+        role,
         "running",
         Optional.ofNullable(published.get(Endpoint.RESTAPI))
             .filter(address -> !address.isEmpty())
@@ -237,49 +170,20 @@ public final class MemberFixture {
         Optional.of(postgresql.host()),
         postgresql.port(),
         timeline,
-        isLeader() ? OptionalLong.empty() : OptionalLong.of(0),
+        leads ? OptionalLong.empty() : OptionalLong.of(0),
         tags);
-  }
-
-  NodeObservation node() {
-    InterfaceAddress address =
-        new InterfaceAddress(own, 24, "eth0", Optional.empty(), Optional.empty(), Set.of());
-    NetworkInterface eth0 =
-        new NetworkInterface(
-            "eth0",
-            Optional.empty(),
-            Optional.empty(),
-            Set.of("UP"),
-            Stream.concat(Stream.of(address), floating.stream()).toList());
-    return new NodeObservation(
-        name,
-        name,
-        Read.found("machine-" + number),
-        Read.found("boot-" + number),
-        Read.found(List.of(eth0)),
-        Read.found(Set.copyOf(addresses())),
-        Read.found(List.of(new DeclaredAddress(own, "ifupdown", "/etc/network/interfaces:9"))),
-        Read.found(managed),
-        Optional.of(own),
-        Read.unread("not looked at"),
-        Map.of(),
-        Read.absent());
   }
 
   PatroniConfiguration configuration() {
     Map<Endpoint, EndpointSettings> endpoints = new EnumMap<>(Endpoint.class);
     for (Endpoint endpoint : Endpoint.values()) {
+      int line = endpoint == Endpoint.RESTAPI ? 12 : 22;
       Optional<Setting> connectAddress =
-          Optional.ofNullable(configured.get(endpoint))
-              .map(value -> setting(value, line(endpoint)));
-      String listen = "*:" + endpoint.defaultPort();
+          Optional.ofNullable(configured.get(endpoint)).map(value -> setting(value, line));
+      Setting listen = setting("*:" + endpoint.defaultPort(), line - 1);
       endpoints.put(
           endpoint,
-          new EndpointSettings(
-              connectAddress,
-              Optional.empty(),
-              Optional.of(setting(listen, line(endpoint) - 1)),
-              false));
+          new EndpointSettings(connectAddress, Optional.empty(), Optional.of(listen), false));
     }
     return new PatroniConfiguration(
         Optional.of(setting(name, 1)),
@@ -289,8 +193,8 @@ public final class MemberFixture {
         endpoints);
   }
 
-  private static int line(Endpoint endpoint) {
-    return endpoint == Endpoint.RESTAPI ? 12 : 22;
+  List<IpAddress> addresses() {
+    return node.addresses();
   }
 
   private static Setting setting(String value, int line) {
