@@ -20,6 +20,7 @@ import dev.readdress.diagnose.Standing.Kind;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.problem.Reason;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,13 +145,15 @@ final class AdvertisedAddress {
                   manager.get().text(),
                   manager.get().seenOn(),
                   manager.get().source(),
-                  holder.map(other -> "; now it is on " + other.node().host()).orElse("")));
+                  holder.map(other -> "; now it is on " + other.node().host()).orElse("")))
+          .andAlso(whoAnswers(advertised, testimony));
     }
     if (holder.isPresent()) {
       return wrong(
-          ADDRESS_OF_ANOTHER_MEMBER,
-          "%s is on %s, the node of %s, and not on %s"
-              .formatted(address, holder.get().node().host(), holder.get().name(), host()));
+              ADDRESS_OF_ANOTHER_MEMBER,
+              "%s is on %s, the node of %s, and not on %s"
+                  .formatted(address, holder.get().node().host(), holder.get().name(), host()))
+          .andAlso(whoAnswers(advertised, testimony));
     }
     if (testimony.wrong().isPresent()) {
       return wrong(ANSWERED_BY_ANOTHER_MEMBER, answeredBy(advertised, testimony.wrong().get()));
@@ -214,6 +217,13 @@ final class AdvertisedAddress {
             .findFirst()
             .orElse("");
     return "%s floats: %s".formatted(advertised.host(), why);
+  }
+
+  /** Beside a reason that stands by itself: what shows it. */
+  private static Optional<Reason> whoAnswers(HostPort advertised, Testimony testimony) {
+    return testimony
+        .wrong()
+        .map(answer -> Reason.of(ANSWERED_BY_ANOTHER_MEMBER, answeredBy(advertised, answer)));
   }
 
   private static String answeredBy(HostPort advertised, AnswerJudgement answer) {

@@ -1,7 +1,9 @@
 package dev.readdress.diagnose;
 
 import dev.readdress.problem.Reason;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether an address that is advertised is right.
@@ -30,6 +32,13 @@ record Standing(Kind kind, List<Reason> reasons) {
 
   static Standing of(Kind kind, DiagnosisCode code, String text) {
     return new Standing(kind, List.of(Reason.of(code, text)));
+  }
+
+  /** The same with one more reason, where there is one. */
+  Standing andAlso(Optional<Reason> more) {
+    List<Reason> all = new ArrayList<>(reasons);
+    more.ifPresent(all::add);
+    return new Standing(kind, all);
   }
 
   boolean isRight() {
