@@ -55,7 +55,7 @@ final class SshForwarding {
         // JSch keeps some failures to itself.
         throw new IOException(place(host, port) + ": the channel did not open");
       }
-      return ChannelSocket.over(channel, pipe, address(host, port), threads.background());
+      return ChannelSocket.over(channel, pipe, address(host, port), threads.background(), session::hasEnded);
     } catch (JSchException e) {
       throw new IOException(node + ": the connection has ended", e);
     }
