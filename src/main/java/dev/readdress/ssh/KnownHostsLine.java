@@ -58,7 +58,7 @@ record KnownHostsLine(String where, Marker marker, List<String> hosts, String ty
     if (hosts.get(0).startsWith(HASHED)) {
       return isHashOf(name);
     }
-    return HostPattern.matchesList(hosts, name);
+    return HostPattern.matchesListInAnyCase(hosts, name);
   }
 
   /** {@code |1|salt|HMAC-SHA1(salt, name)}, both in base64 (ssh-keygen -H). */

@@ -67,7 +67,12 @@ final class SshConfigLookup {
             "Match " + words.get(Math.min(i, words.size() - 1)) + " cannot be honoured",
             "write it with host, originalhost, user, localuser or all, or name another file with -F");
       }
-      matched = negated != HostPattern.matchesList(List.of(words.get(i).split(",", -1)), value.get());
+      List<String> patterns = List.of(words.get(i).split(",", -1));
+      boolean matches =
+          criterion.endsWith("host")
+              ? HostPattern.matchesListInAnyCase(patterns, value.get())
+              : HostPattern.matchesList(patterns, value.get());
+      matched = negated != matches;
     }
     return matched;
   }

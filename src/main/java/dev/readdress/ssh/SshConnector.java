@@ -80,7 +80,8 @@ public final class SshConnector implements Connector {
               SessionSettings.session(target, hostKeyCheck, keys.offered()), socket, under);
       session.connect(deadline);
       return session;
-    } catch (JSchException | IOException e) {
+    } catch (JSchException | IOException | RuntimeException e) {
+      // A server that sends garbage makes JSch fail in any way.
       close(socket);
       close(under);
       throw failure.of(e);
@@ -94,7 +95,7 @@ public final class SshConnector implements Connector {
       return below == null
           ? dialer.dial(target.address(), target.port(), target.wire().family(), deadline)
           : new SshForwarding(target.node(), below, threads)
-              .open(target.address(), target.port(), deadline);
+              .openForSession(target.address(), target.port(), deadline);
     } catch (IOException e) {
       if (below != null) {
         close(below);

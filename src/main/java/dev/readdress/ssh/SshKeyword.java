@@ -164,7 +164,7 @@ final class SshKeyword {
       throw option.wrong(
           "cannot be honoured", "take it away for this host, or reach the host in another way");
     }
-    if (HostPattern.matchesList(ignored, keyword)) {
+    if (HostPattern.matchesListInAnyCase(ignored, keyword)) {
       return false;
     }
     throw option.wrong("is no option of ssh", "correct it, or name it in IgnoreUnknown");

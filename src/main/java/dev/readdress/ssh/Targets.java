@@ -123,7 +123,7 @@ final class Targets {
         logins.of(options, tokens, password),
         WireOptions.of(options),
         timeout,
-        jumps(place, options, address, timeout, depth));
+        jumps(place, options, address, port, timeout, depth));
   }
 
   private SshTokens tokens(String host) {
@@ -150,7 +150,7 @@ final class Targets {
   }
 
   private List<SshTarget> jumps(
-      Place place, SshOptions options, String address, Duration timeout, int depth)
+      Place place, SshOptions options, String address, int port, Duration timeout, int depth)
       throws SettingsException {
     Optional<SshOption> option = options.firstOf("proxyjump", "proxycommand");
     if (option.isEmpty()) {
@@ -160,7 +160,7 @@ final class Targets {
         option.get().keyword().equals("proxyjump")
             ? JumpSpec.proxyJump(option.get())
             : JumpSpec.proxyCommand(option.get());
-    if (specs.size() == 1 && isSame(specs.get(0), place, address)) {
+    if (specs.size() == 1 && isSame(specs.get(0), place, address, port)) {
       // `Host *` with a ProxyJump is about the jump host, too: it is reached directly.
       return List.of();
     }
@@ -195,8 +195,13 @@ final class Targets {
     return before.isEmpty() ? target : withJumps(target, before);
   }
 
-  private static boolean isSame(JumpSpec jump, Place place, String address) {
-    return jump.host().equalsIgnoreCase(place.host()) || jump.host().equalsIgnoreCase(address);
+  private static boolean isSame(JumpSpec jump, Place place, String address, int port) {
+    boolean sameHost =
+        jump.host().equalsIgnoreCase(place.host()) || jump.host().equalsIgnoreCase(address);
+    return sameHost
+        && jump.arguments().options().stream()
+            .filter(option -> option.keyword().equals("port"))
+            .allMatch(option -> option.first().equals(Integer.toString(port)));
   }
 
   private static SshTarget withoutJumps(SshTarget target) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Running scripts: what comes back, and that every way in which a server can hang has an end. */
 class SshScriptsTest {
+  /** More than a channel's window and the buffers of the sockets take. */
+  private static final Script LARGE = SshFixture.script("# " + "x".repeat(24 * 1024 * 1024));
+
   private SshFixture ssh;
   private EmbeddedSshServer server;
 
@@ -61,7 +65,7 @@ class SshScriptsTest {
   @Test
   void theExitStatusIsThereEveryTime() throws Exception {
     try (Connection connection = ssh.connect(server)) {
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 20; i++) {
         int status = i % 7;
         ScriptResult result =
             connection.run(SshFixture.script("exit " + status), ssh.seconds(20));
@@ -210,44 +214,48 @@ class SshScriptsTest {
 
   @Test
   void aServerThatStopsReadingDuringAnUploadIsLeftAtTheDeadline() throws Exception {
-    try (TcpLink link = new TcpLink(server.port())) {
-      Files.writeString(
-          ssh.knownHosts(),
-          server.knownHostsLine().replace(":" + server.port(), ":" + link.port()));
-      try (Connection connection = ssh.connect(ssh.settings(link.port()))) {
-        link.freeze();
-        String large = "# " + "x".repeat(20 * 1024 * 1024);
-        UnreachableException failure =
-            failure(() -> connection.run(SshFixture.script(large), ssh.millis(700)));
+    try (TcpLink link = blockingLink();
+        Connection connection = ssh.connect(ssh.settings(link.port()))) {
+      AtomicReference<UnreachableException> failure = new AtomicReference<>();
+      Thread upload =
+          new Thread(
+              () -> failure.set(failure(() -> connection.run(LARGE, ssh.seconds(3)))));
+      upload.start();
+      Awaitility.await().until(() -> isWriting(upload));
+      upload.join(10_000);
 
-        assertThat(failure.why()).isEqualTo(Cause.TIMED_OUT);
-      }
+      assertThat(upload.isAlive()).isFalse();
+      assertThat(failure.get().why()).isEqualTo(Cause.TIMED_OUT);
     }
   }
 
   @Test
   void closingNeverBlocksEvenWhenAnUploadDoes() throws Exception {
-    try (TcpLink link = new TcpLink(server.port())) {
-      Files.writeString(
-          ssh.knownHosts(),
-          server.knownHostsLine().replace(":" + server.port(), ":" + link.port()));
+    try (TcpLink link = blockingLink()) {
       Connection connection = ssh.connect(ssh.settings(link.port()));
-      link.freeze();
-      String large = "# " + "x".repeat(20 * 1024 * 1024);
-      Thread upload =
-          new Thread(() -> failure(() -> connection.run(SshFixture.script(large), ssh.seconds(60))));
+      Thread upload = new Thread(() -> failure(() -> connection.run(LARGE, ssh.seconds(60))));
       upload.start();
-      Awaitility.await()
-          .until(
-              () ->
-                  upload.getState() != Thread.State.NEW
-                      && java.util.Arrays.stream(upload.getStackTrace())
-                          .anyMatch(frame -> frame.getMethodName().equals("write")));
+      Awaitility.await().until(() -> isWriting(upload));
       connection.close();
 
       upload.join(10_000);
       assertThat(upload.isAlive()).isFalse();
     }
+  }
+
+  /** A network that stops taking what the client sends once a script has started. */
+  private TcpLink blockingLink() throws Exception {
+    TcpLink link = new TcpLink(server.port());
+    Files.writeString(
+        ssh.knownHosts(), server.knownHostsLine().replace(":" + server.port(), ":" + link.port()));
+    server.onCommand(link::freezeUpload);
+    return link;
+  }
+
+  /** Whether a thread is in the system's write to a socket. */
+  private static boolean isWriting(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return stack.length > 0 && stack[0].getMethodName().matches("poll|park.*|write0|.*[wW]rite.*");
   }
 
   @Test

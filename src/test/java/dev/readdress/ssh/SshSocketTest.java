@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -131,14 +133,8 @@ class SshSocketTest {
 
   @Test
   void oneUnreadSocketBlocksNoOther() throws Exception {
-    try (RawServer flood =
-            new RawServer(
-                socket -> {
-                  byte[] block = new byte[64 * 1024];
-                  while (true) {
-                    socket.getOutputStream().write(block);
-                  }
-                });
+    CountDownLatch ended = new CountDownLatch(1);
+    try (RawServer flood = new RawServer(socket -> flood(socket, ended));
         EchoServer echo = new EchoServer();
         Socket unread = open(flood.port())) {
       for (int i = 0; i < 20; i++) {
@@ -147,14 +143,23 @@ class SshSocketTest {
           assertThat(socket.getInputStream().read()).isEqualTo('a');
         }
       }
-      Awaitility.await()
-          .untilAsserted(
-              () ->
-                  assertThatThrownBy(() -> unread.getInputStream().readAllBytes())
-                      .isInstanceOf(IOException.class)
-                      .hasMessageContaining("were not read"));
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThatThrownBy(() -> unread.getInputStream().read())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("were not read");
       assertThat(connection.run(SshFixture.script("echo ok"), ssh.seconds(10)).output().utf8())
           .contains("ok\n");
+    }
+  }
+
+  private static void flood(Socket socket, CountDownLatch ended) throws IOException {
+    byte[] block = new byte[64 * 1024];
+    try {
+      while (true) {
+        socket.getOutputStream().write(block);
+      }
+    } finally {
+      ended.countDown();
     }
   }
 

@@ -15,7 +15,7 @@ final class TcpLink implements AutoCloseable {
   private final int target;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
-  private boolean frozen;
+  private boolean uploadFrozen;
 
   TcpLink(int target) throws IOException {
     this.target = target;
@@ -26,10 +26,10 @@ final class TcpLink implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** From now on nothing goes through, in either direction; connections stay open. */
-  void freeze() {
+  /** From now on nothing that the client sends is read; what the server sends goes through. */
+  void freezeUpload() {
     synchronized (lock) {
-      frozen = true;
+      uploadFrozen = true;
     }
   }
 
@@ -47,22 +47,28 @@ final class TcpLink implements AutoCloseable {
         Socket other = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(client);
         sockets.add(other);
-        daemon(() -> copy(client, other));
-        daemon(() -> copy(other, client));
+        daemon(() -> copy(client, other, this::passUpload));
+        daemon(() -> copy(other, client, () -> {}));
       }
     } catch (IOException e) {
       // Closed.
     }
   }
 
-  private void copy(Socket from, Socket to) {
+  /** Waits until bytes may go on. */
+  @FunctionalInterface
+  private interface Gate {
+    void pass() throws InterruptedException;
+  }
+
+  private static void copy(Socket from, Socket to, Gate gate) {
     byte[] buffer = new byte[8192];
     try (from;
         to) {
       InputStream input = from.getInputStream();
       OutputStream output = to.getOutputStream();
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-        pass();
+        gate.pass();
         output.write(buffer, 0, count);
       }
     } catch (IOException | InterruptedException e) {
@@ -70,9 +76,9 @@ final class TcpLink implements AutoCloseable {
     }
   }
 
-  private void pass() throws InterruptedException {
+  private void passUpload() throws InterruptedException {
     synchronized (lock) {
-      while (frozen) {
+      while (uploadFrozen) {
         lock.wait();
       }
     }
