@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * The {@code %} tokens of ssh_config(5), TOKENS, for one host: {@code h} and {@code k} the host,
- * {@code n} the host as asked for, {@code p} the port, {@code r} the login user, {@code u} the local
- * user, {@code d} the home directory, {@code %} itself.
+ * {@code n} the host as asked for, {@code p} the port, {@code r} the login user, {@code u} the
+ * local user, {@code d} the home directory, {@code %} itself.
  */
 final class SshTokens {
   private final Map<Character, String> values = new HashMap<>();
