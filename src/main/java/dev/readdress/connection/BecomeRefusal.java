@@ -25,6 +25,9 @@ final class BecomeRefusal {
     if (words.contains("not found") || words.contains("no such file")) {
       return "install " + method + " on the node, or set ansible_become_method";
     }
+    if (become.method() == Become.Method.DOAS && words.contains("authentication")) {
+      return "doas takes no password without a terminal: permit nopass in the node's doas.conf";
+    }
     if (words.contains("password is required") || words.contains("authentication required")) {
       return "give the password (-K, ansible_become_password), or allow it without one";
     }

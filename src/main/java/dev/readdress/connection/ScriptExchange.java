@@ -122,6 +122,10 @@ public final class ScriptExchange {
     if (isComplete()) {
       return new ScriptResult(status(), output.content(), errors.content(), false);
     }
+    if (deadline.hasPassed()) {
+      // What ended the streams may be the watchdog of this very deadline.
+      throw timedOut();
+    }
     if (isNoiseOnly()) {
       throw notStarted("sent more than " + MOST_NOISE + " bytes before the script could start");
     }
@@ -194,14 +198,16 @@ public final class ScriptExchange {
   }
 
   private UnreachableException timedOut() {
-    if (!output.hasBegun()) {
+    boolean asked = errors.noiseLength() > 0 && become.method() != Become.Method.NONE;
+    if (!output.hasBegun() && asked) {
       return notStarted("did not start sh in time");
     }
+    String what = output.hasBegun() ? " did not end in time" : " did not start in time";
     return new UnreachableException(
         Cause.TIMED_OUT,
         new Problem(
             host,
-            script.name() + " did not end in time" + words(errors.content()),
+            script.name() + what + words(errors.content()),
             "see what hangs on the node; a longer time-out helps if it is only slow"));
   }
 

@@ -14,6 +14,7 @@ import java.net.SocketOption;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class ChannelSocket extends Socket {
   private final BoundedPipe pipe;
   private final InetSocketAddress remote;
   private final Executor closer;
+  private final BooleanSupplier sessionEnded;
   private final InputStream input = new Input();
   private final OutputStream output;
   private volatile int timeoutMillis;
@@ -39,7 +41,8 @@ final class ChannelSocket extends Socket {
       BoundedPipe pipe,
       OutputStream output,
       InetSocketAddress remote,
-      Executor closer)
+      Executor closer,
+      BooleanSupplier sessionEnded)
       throws SocketException {
     super((@Nullable SocketImpl) null);
     this.channel = channel;
@@ -47,17 +50,24 @@ final class ChannelSocket extends Socket {
     this.output = new Output(output);
     this.remote = remote;
     this.closer = closer;
+    this.sessionEnded = sessionEnded;
   }
 
   /**
    * A socket over a channel that is connected and writes into the pipe.
    *
    * @param closer runs what may block when the socket is closed
+   * @param sessionEnded whether the session has ended, so that an end is no end of the data
    */
   static ChannelSocket over(
-      ChannelDirectTCPIP channel, BoundedPipe pipe, InetSocketAddress remote, Executor closer)
+      ChannelDirectTCPIP channel,
+      BoundedPipe pipe,
+      InetSocketAddress remote,
+      Executor closer,
+      BooleanSupplier sessionEnded)
       throws IOException {
-    return new ChannelSocket(channel, pipe, channel.getOutputStream(), remote, closer);
+    return new ChannelSocket(
+        channel, pipe, channel.getOutputStream(), remote, closer, sessionEnded);
   }
 
   private final class Input extends InputStream {
@@ -70,7 +80,11 @@ final class ChannelSocket extends Socket {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       checkOpen();
-      return pipe.read(bytes, offset, length, timeoutMillis);
+      int count = pipe.read(bytes, offset, length, timeoutMillis);
+      if (count < 0 && sessionEnded.getAsBoolean()) {
+        throw new SocketException("the connection has ended");
+      }
+      return count;
     }
 
     @Override

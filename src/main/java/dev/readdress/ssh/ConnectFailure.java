@@ -85,6 +85,12 @@ final class ConnectFailure {
           "the server and readdress have no algorithm in common" + words(failure),
           "update the server, or allow a newer algorithm there");
     }
+    if (failure instanceof RuntimeException) {
+      return unreachable(
+          Cause.PROTOCOL,
+          "what answers at " + place() + " does not speak SSH as it should",
+          "check that this is the SSH port");
+    }
     if (message.contains("closed by foreign host")
         || has(failure, EOFException.class)
         || has(failure, IOException.class)) {

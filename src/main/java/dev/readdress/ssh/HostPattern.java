@@ -7,7 +7,16 @@ import java.util.Locale;
 final class HostPattern {
   private HostPattern() {}
 
-  /** Whether some pattern matches and no negated one does. Letter case does not count. */
+  /**
+   * As {@link #matchesList}, where letter case does not count: in known_hosts, after Match host.
+   */
+  static boolean matchesListInAnyCase(List<String> patterns, String name) {
+    return matchesList(
+        patterns.stream().map(pattern -> pattern.toLowerCase(Locale.ROOT)).toList(),
+        name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether some pattern matches and no negated one does. */
   static boolean matchesList(List<String> patterns, String name) {
     boolean matched = false;
     for (String pattern : patterns) {
@@ -22,9 +31,7 @@ final class HostPattern {
     return matched;
   }
 
-  static boolean matches(String pattern, String name) {
-    String glob = pattern.toLowerCase(Locale.ROOT);
-    String text = name.toLowerCase(Locale.ROOT);
+  static boolean matches(String glob, String text) {
     int position = 0;
     int star = -1;
     int resume = 0;

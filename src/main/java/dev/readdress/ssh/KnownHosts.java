@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param user the user's files; a learnt key goes to the first
  * @param global the system's files
+ * @param names how the name of a learnt key is written
  */
-record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global) {
+record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global, SshTarget.Names names) {
   /** What the files say about a host's key. */
   sealed interface Finding {
     /** The key is the host's. */
@@ -82,7 +83,7 @@ record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global) {
     if (user.isEmpty()) {
       return new Finding.Known();
     }
-    List<KnownHostsLine> others = user.get(0).learn(host.known(), key);
+    List<KnownHostsLine> others = user.get(0).learn(host.known(), names, key);
     return others.isEmpty() ? new Finding.Known() : judge(others, key);
   }
 }

@@ -47,8 +47,10 @@ final class KnownHostsFile {
    *
    * @return what somebody else added, empty when the key was added
    */
-  synchronized List<KnownHostsLine> learn(String host, WireKey key) throws IOException {
-    String line = host + " " + key.type() + " " + key.base64() + "\n";
+  synchronized List<KnownHostsLine> learn(String host, SshTarget.Names names, WireKey key)
+      throws IOException {
+    String name = names == SshTarget.Names.HASHED ? KnownHostsLine.hash(host) : host;
+    String line = name + " " + key.type() + " " + key.base64() + "\n";
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       // /dev/null, which says that nothing is to be remembered.
       KnownHostsLine.parse(path.toString(), line).ifPresent(lines::add);

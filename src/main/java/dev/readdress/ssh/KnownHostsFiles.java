@@ -23,7 +23,9 @@ final class KnownHostsFiles {
   KnownHosts of(SshTarget target) throws UnreachableException {
     SshTarget.HostKeys hostKeys = target.hostKeys();
     return new KnownHosts(
-        open(target.node(), hostKeys.userFiles()), open(target.node(), hostKeys.globalFiles()));
+        open(target.node(), hostKeys.userFiles()),
+        open(target.node(), hostKeys.globalFiles()),
+        hostKeys.names());
   }
 
   private List<KnownHostsFile> open(String node, List<Path> paths) throws UnreachableException {

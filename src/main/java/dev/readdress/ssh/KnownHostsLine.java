@@ -2,6 +2,7 @@ package dev.readdress.ssh;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,7 @@ record KnownHostsLine(String where, Marker marker, List<String> hosts, String ty
   }
 
   private static final String HASHED = "|1|";
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The line's entry; empty for comments, empty lines and what cannot be read. */
   static Optional<KnownHostsLine> parse(String where, String line) {
@@ -56,7 +58,7 @@ record KnownHostsLine(String where, Marker marker, List<String> hosts, String ty
     if (hosts.get(0).startsWith(HASHED)) {
       return isHashOf(name);
     }
-    return HostPattern.matchesList(hosts, name);
+    return HostPattern.matchesListInAnyCase(hosts, name);
   }
 
   /** {@code |1|salt|HMAC-SHA1(salt, name)}, both in base64 (ssh-keygen -H). */
@@ -66,12 +68,28 @@ record KnownHostsLine(String where, Marker marker, List<String> hosts, String ty
       return false;
     }
     try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts[0]), "HmacSHA1"));
-      byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-      return Arrays.equals(hash, Base64.getDecoder().decode(parts[1]));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      byte[] salt = Base64.getDecoder().decode(parts[0]);
+      return Arrays.equals(hash(salt, name), Base64.getDecoder().decode(parts[1]));
+    } catch (IllegalArgumentException e) {
       return false;
+    }
+  }
+
+  /** A host's name as only somebody who knows it can recognise it. */
+  static String hash(String name) {
+    byte[] salt = new byte[20];
+    RANDOM.nextBytes(salt);
+    Base64.Encoder base64 = Base64.getEncoder();
+    return HASHED + base64.encodeToString(salt) + "|" + base64.encodeToString(hash(salt, name));
+  }
+
+  private static byte[] hash(byte[] salt, String name) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(salt, "HmacSHA1"));
+      return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java 17 has HmacSHA1", e);
     }
   }
 }

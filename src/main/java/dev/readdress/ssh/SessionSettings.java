@@ -30,13 +30,10 @@ final class SessionSettings {
       session.setPassword(password.bytes());
     }
     session.setUserInfo(new PasswordAnswers(password));
-    if (target.compression() == SshTarget.Compression.ON) {
-      session.setConfig("compression.s2c", "zlib@openssh.com,zlib,none");
-      session.setConfig("compression.c2s", "zlib@openssh.com,zlib,none");
-    }
-    if (!target.keepalive().interval().isZero()) {
-      session.setServerAliveInterval((int) target.keepalive().interval().toMillis());
-      session.setServerAliveCountMax(target.keepalive().count());
+    target.wire().jschSettings().forEach(session::setConfig);
+    if (!target.wire().aliveInterval().isZero()) {
+      session.setServerAliveInterval((int) target.wire().aliveInterval().toMillis());
+      session.setServerAliveCountMax(target.wire().aliveCount());
     }
     return session;
   }

@@ -8,6 +8,7 @@ import dev.readdress.connection.Become;
 import dev.readdress.connection.Connection;
 import dev.readdress.connection.ConnectionSettings;
 import dev.readdress.connection.Connector;
+import dev.readdress.connection.Dialer;
 import dev.readdress.connection.UnreachableException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * by all of them; it may be used from many threads.
  */
 public final class SshConnector implements Connector {
-  private final SshEnvironment environment;
   private final SshThreads threads;
   private final Targets targets;
   private final KnownHostsFiles knownHosts = new KnownHostsFiles();
@@ -28,7 +28,6 @@ public final class SshConnector implements Connector {
 
   /** The watchdog is shared with others and not closed here. */
   public SshConnector(SshEnvironment environment, Pace pace, Watchdog watchdog) {
-    this.environment = environment;
     this.threads = SshThreads.of(pace, watchdog);
     this.targets = new Targets(environment);
     this.identities = new Identities(environment.passphrases());
@@ -71,7 +70,7 @@ public final class SshConnector implements Connector {
     ConnectFailure failure = new ConnectFailure(target, hostKeyCheck, deadline);
     Socket socket = socket(target, below, deadline, failure);
     Closeable under = below == null ? () -> {} : below;
-    try (AgentKeys agent = new AgentKeys(environment.agentSocket());
+    try (AgentKeys agent = new AgentKeys(target.login().agentSocket());
         Watchdog.Guard agentGuard = threads.watchdog().watch(deadline, agent);
         Watchdog.Guard socketGuard = threads.watchdog().watch(deadline, socket)) {
       LoginKeys keys = LoginKeys.choose(target.login(), identities, agent.list());
@@ -81,7 +80,8 @@ public final class SshConnector implements Connector {
               SessionSettings.session(target, hostKeyCheck, keys.offered()), socket, under);
       session.connect(deadline);
       return session;
-    } catch (JSchException | IOException e) {
+    } catch (JSchException | IOException | RuntimeException e) {
+      // A server that sends garbage makes JSch fail in any way.
       close(socket);
       close(under);
       throw failure.of(e);
@@ -93,9 +93,9 @@ public final class SshConnector implements Connector {
       throws UnreachableException {
     try {
       return below == null
-          ? dialer.dial(target.address(), target.port(), deadline)
+          ? dialer.dial(target.address(), target.port(), target.wire().family(), deadline)
           : new SshForwarding(target.node(), below, threads)
-              .open(target.address(), target.port(), deadline);
+              .openForSession(target.address(), target.port(), deadline);
     } catch (IOException e) {
       if (below != null) {
         close(below);

@@ -19,7 +19,11 @@ import java.time.Duration;
  * that is the session ended.
  */
 final class SshForwarding {
-  private static final int MOST_UNREAD = 16 * 1024 * 1024;
+  private static final int MOST_UNREAD = 4 * 1024 * 1024;
+
+  /** All windows of the channels of a session that goes through the socket, and more. */
+  private static final int MOST_UNREAD_SESSION = 64 * 1024 * 1024;
+
   private static final Duration GRACE = Duration.ofMillis(500);
 
   /** Reason codes of SSH_MSG_CHANNEL_OPEN_FAILURE (RFC 4254, 5.1). */
@@ -38,9 +42,19 @@ final class SshForwarding {
     this.threads = threads;
   }
 
+  /** A socket for one question and its answer. */
   Socket open(String host, int port, Deadline deadline) throws IOException {
+    return open(host, port, MOST_UNREAD, deadline);
+  }
+
+  /** A socket that another SSH session goes through. */
+  Socket openForSession(String host, int port, Deadline deadline) throws IOException {
+    return open(host, port, MOST_UNREAD_SESSION, deadline);
+  }
+
+  private Socket open(String host, int port, int mostUnread, Deadline deadline) throws IOException {
     Deadline last = Deadline.after(threads.pace(), deadline.remaining().plus(GRACE));
-    BoundedPipe pipe = new BoundedPipe(threads.pace(), MOST_UNREAD);
+    BoundedPipe pipe = new BoundedPipe(threads.pace(), mostUnread);
     try (Watchdog.Guard guard = threads.watchdog().watch(last, session)) {
       ChannelDirectTCPIP channel = session.channel("direct-tcpip", ChannelDirectTCPIP.class);
       channel.setHost(host);
@@ -55,8 +69,9 @@ final class SshForwarding {
         // JSch keeps some failures to itself.
         throw new IOException(place(host, port) + ": the channel did not open");
       }
-      return ChannelSocket.over(channel, pipe, address(host, port), threads.background());
-    } catch (JSchException e) {
+      return ChannelSocket.over(
+          channel, pipe, address(host, port), threads.background(), session::hasEnded);
+    } catch (JSchException | RuntimeException e) {
       throw new IOException(node + ": the connection has ended", e);
     }
   }

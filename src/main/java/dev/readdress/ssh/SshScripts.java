@@ -56,7 +56,7 @@ final class SshScripts {
     }
     try (Watchdog.Guard guard = threads.watchdog().watch(deadline, session)) {
       return run(exchange, command, deadline);
-    } catch (JSchException | IOException e) {
+    } catch (JSchException | IOException | RuntimeException e) {
       throw failed(script, deadline, e);
     } catch (UnreachableException e) {
       if (e.why() == Cause.TIMED_OUT || deadline.hasPassed()) {

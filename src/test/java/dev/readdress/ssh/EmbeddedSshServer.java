@@ -40,11 +40,14 @@ public final class EmbeddedSshServer implements AutoCloseable {
   private List<String> loginShell = List.of("/bin/sh", "-c");
   private Function<String, Command> commandsAs = this::shell;
   private volatile boolean forwarding = true;
+  private volatile Runnable onCommand = () -> {};
 
   public EmbeddedSshServer() {
     hostKeys.add(TestKeys.ed25519());
     server.setHost("127.0.0.1");
     server.setPort(0);
+    // Larger than what a socket's buffers hold, so that a client can be made to block in them.
+    CoreModuleProperties.WINDOW_SIZE.set(server, 64L * 1024 * 1024);
     server.setKeyPairProvider(KeyPairProvider.wrap(() -> hostKeys.iterator()));
     server.setPublickeyAuthenticator(
         (user, key, session) ->
@@ -55,6 +58,7 @@ public final class EmbeddedSshServer implements AutoCloseable {
     server.setCommandFactory(
         (channel, command) -> {
           commands.add(command);
+          onCommand.run();
           return commandsAs.apply(command);
         });
     server.setForwardingFilter(forwardingFilter());
@@ -128,6 +132,12 @@ public final class EmbeddedSshServer implements AutoCloseable {
     return this;
   }
 
+  /** What happens when a command is about to start. */
+  public EmbeddedSshServer onCommand(Runnable action) {
+    onCommand = action;
+    return this;
+  }
+
   private Command shell(String command) {
     List<String> words = new ArrayList<>(loginShell);
     words.add(command);
@@ -150,6 +160,11 @@ public final class EmbeddedSshServer implements AutoCloseable {
   /** The line that known_hosts needs. */
   public String knownHostsLine() {
     return "[127.0.0.1]:" + port() + " " + TestKeys.line(hostKeys.get(0).getPublic()) + "\n";
+  }
+
+  /** The first host key. */
+  public PublicKey hostKey() {
+    return hostKeys.get(0).getPublic();
   }
 
   /** Writes a known_hosts file that knows this server. */

@@ -1,7 +1,9 @@
-package dev.readdress.ssh;
+package dev.readdress.connection;
 
 import dev.readdress.concurrent.Deadline;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,21 +20,35 @@ import java.util.concurrent.TimeoutException;
  * Makes TCP connections by a deadline, name resolution included: that cannot be interrupted, so it
  * has a thread of its own and is left behind when it takes too long.
  */
-final class Dialer {
+public final class Dialer {
+  /** Which addresses of a name are tried. */
+  public enum AddressFamily {
+    ANY,
+    IPV4,
+    IPV6
+  }
+
   private final ExecutorService background;
 
-  Dialer(ExecutorService background) {
+  /** Resolves names in threads of this pool, which must not be bounded. */
+  public Dialer(ExecutorService background) {
     this.background = background;
   }
 
   /**
    * Connects to the first address of the name that answers; each gets its share of the time.
    *
+   * @param name a name or an address literal without brackets
    * @throws UnknownHostException when the name does not resolve
    * @throws SocketTimeoutException when nothing answered in time
    */
-  Socket dial(String name, int port, Deadline deadline) throws IOException {
-    List<InetAddress> addresses = resolve(name, deadline);
+  public Socket dial(String name, int port, AddressFamily family, Deadline deadline)
+      throws IOException {
+    List<InetAddress> addresses =
+        resolve(name, deadline).stream().filter(address -> isOf(family, address)).toList();
+    if (addresses.isEmpty()) {
+      throw new UnknownHostException(name);
+    }
     IOException failure = new SocketTimeoutException("no answer in time");
     for (int i = 0; i < addresses.size() && !deadline.hasPassed(); i++) {
       Socket socket = new Socket();
@@ -48,6 +64,14 @@ final class Dialer {
       }
     }
     throw failure;
+  }
+
+  private static boolean isOf(AddressFamily family, InetAddress address) {
+    return switch (family) {
+      case ANY -> true;
+      case IPV4 -> address instanceof Inet4Address;
+      case IPV6 -> address instanceof Inet6Address;
+    };
   }
 
   private List<InetAddress> resolve(String name, Deadline deadline) throws IOException {

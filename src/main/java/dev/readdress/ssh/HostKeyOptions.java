@@ -1,0 +1,65 @@
+package dev.readdress.ssh;
+
+import dev.readdress.connection.HostKeyPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The options about host keys. */
+final class HostKeyOptions {
+  private final SshEnvironment environment;
+
+  HostKeyOptions(SshEnvironment environment) {
+    this.environment = environment;
+  }
+
+  SshTarget.HostKeys of(SshOptions options, SshTokens tokens, String address, int port)
+      throws SettingsException {
+    Path system = environment.systemDirectory();
+    Path user = environment.sshDirectory();
+    Optional<SshOption> alias = options.get("hostkeyalias");
+    return new SshTarget.HostKeys(
+        policy(options.get("stricthostkeychecking")),
+        alias.isPresent()
+            ? HostName.alias(tokens.expand(alias.get(), alias.get().first()))
+            : HostName.of(address, port),
+        files(
+            options.get("userknownhostsfile"),
+            tokens,
+            List.of(user.resolve("known_hosts"), user.resolve("known_hosts2"))),
+        files(
+            options.get("globalknownhostsfile"),
+            tokens,
+            List.of(system.resolve("ssh_known_hosts"), system.resolve("ssh_known_hosts2"))),
+        options.isOn("hashknownhosts", false) ? SshTarget.Names.HASHED : SshTarget.Names.PLAIN);
+  }
+
+  /** "ask" is as strict as "yes" here: there is nobody to ask in the middle of a run. */
+  static HostKeyPolicy policy(Optional<SshOption> option) throws SettingsException {
+    if (option.isEmpty()) {
+      return HostKeyPolicy.STRICT;
+    }
+    return switch (option.get().first().toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "ask" -> HostKeyPolicy.STRICT;
+      case "accept-new" -> HostKeyPolicy.ACCEPT_NEW;
+      case "no", "false", "off" -> HostKeyPolicy.OFF;
+      default -> throw option.get().wrong("is unknown", "write yes, accept-new or no");
+    };
+  }
+
+  private List<Path> files(Optional<SshOption> option, SshTokens tokens, List<Path> usual)
+      throws SettingsException {
+    if (option.isEmpty()) {
+      return usual;
+    }
+    List<Path> files = new ArrayList<>();
+    for (String word : option.get().words()) {
+      if (!word.equalsIgnoreCase("none")) {
+        files.add(HomePath.of(environment.home(), tokens.expand(option.get(), word)));
+      }
+    }
+    return files;
+  }
+}

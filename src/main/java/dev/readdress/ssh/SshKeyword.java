@@ -1,0 +1,172 @@
+package dev.readdress.ssh;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What becomes of each keyword of ssh_config(5) (OpenSSH 9.9). Nothing is dropped in silence: a
+ * keyword is honoured, or it is one that changes nothing about how a script is run and a node
+ * asked, or it is refused.
+ */
+final class SshKeyword {
+  private static final Set<String> HONOURED =
+      Set.of(
+          "addressfamily",
+          "casignaturealgorithms",
+          "challengeresponseauthentication",
+          "ciphers",
+          "compression",
+          "connecttimeout",
+          "globalknownhostsfile",
+          "hashknownhosts",
+          "hostkeyalgorithms",
+          "hostkeyalias",
+          "hostname",
+          "identitiesonly",
+          "identityagent",
+          "identityfile",
+          "ignoreunknown",
+          "kbdinteractiveauthentication",
+          "kexalgorithms",
+          "macs",
+          "passwordauthentication",
+          "port",
+          "preferredauthentications",
+          "proxycommand",
+          "proxyjump",
+          "pubkeyacceptedalgorithms",
+          "pubkeyacceptedkeytypes",
+          "pubkeyauthentication",
+          "serveralivecountmax",
+          "serveraliveinterval",
+          "stricthostkeychecking",
+          "user",
+          "userknownhostsfile");
+
+  /**
+   * Services for a person at a terminal (shared connections, forwarded ports, agents, screens),
+   * what is shown, and checks that are stricter here anyway. Not starting them changes no answer.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "addkeystoagent",
+          "batchmode",
+          "canonicaldomains",
+          "canonicalizefallbacklocal",
+          "canonicalizemaxdots",
+          "canonicalizepermittedcnames",
+          "channeltimeout",
+          "checkhostip",
+          "clearallforwardings",
+          "connectionattempts",
+          "controlmaster",
+          "controlpath",
+          "controlpersist",
+          "dynamicforward",
+          "enableescapecommandline",
+          "escapechar",
+          "exitonforwardfailure",
+          "fingerprinthash",
+          "forwardagent",
+          "forwardx11",
+          "forwardx11timeout",
+          "forwardx11trusted",
+          "gatewayports",
+          "gssapiauthentication",
+          "gssapiclientidentity",
+          "gssapidelegatecredentials",
+          "gssapikeyexchange",
+          "gssapirenewalforcesrekey",
+          "gssapiserveridentity",
+          "gssapitrustdns",
+          "hostbasedacceptedalgorithms",
+          "hostbasedauthentication",
+          "ipqos",
+          "localforward",
+          "loglevel",
+          "logverbose",
+          "nohostauthenticationforlocalhost",
+          "numberofpasswordprompts",
+          "obscurekeystroketiming",
+          "permitremoteopen",
+          "rekeylimit",
+          "remoteforward",
+          "requesttty",
+          "requiredrsasize",
+          "sendenv",
+          "setenv",
+          "stdinnull",
+          "streamlocalbindmask",
+          "streamlocalbindunlink",
+          "syslogfacility",
+          "tag",
+          "tcpkeepalive",
+          "updatehostkeys",
+          "usekeychain",
+          "verifyhostkeydns",
+          "visualhostkey",
+          "xauthlocation");
+
+  /** Keywords that are harmless with this one value, which switches them off. */
+  private static final Set<String> HARMLESS_WHEN_OFF =
+      Set.of(
+          "canonicalizehostname no",
+          "forkafterauthentication no",
+          "localcommand none",
+          "permitlocalcommand no",
+          "proxyusefdpass no",
+          "remotecommand none",
+          "sessiontype default",
+          "tunnel no",
+          "tunneldevice any:any");
+
+  /** Keywords that OpenSSH has and readdress does not, with any other value. */
+  private static final Set<String> REFUSED =
+      Set.of(
+          "bindaddress",
+          "bindinterface",
+          "canonicalizehostname",
+          "certificatefile",
+          "forkafterauthentication",
+          "knownhostscommand",
+          "localcommand",
+          "permitlocalcommand",
+          "pkcs11provider",
+          "proxyusefdpass",
+          "refuseconnection",
+          "remotecommand",
+          "revokedhostkeys",
+          "securitykeyprovider",
+          "sessiontype",
+          "tunnel",
+          "tunneldevice",
+          "versionaddendum",
+          "warnweakcrypto");
+
+  private SshKeyword() {}
+
+  /**
+   * Whether an option is to be kept; false for one that changes nothing.
+   *
+   * @param ignored the patterns of keywords that the user wants ignored when nobody knows them
+   */
+  static boolean isHonoured(SshOption option, List<String> ignored) throws SettingsException {
+    String keyword = option.keyword();
+    if (HONOURED.contains(keyword)) {
+      return true;
+    }
+    String whole = keyword + " " + option.first().toLowerCase(Locale.ROOT);
+    if (HARMLESS.contains(keyword) || HARMLESS_WHEN_OFF.contains(whole)) {
+      return false;
+    }
+    if (REFUSED.contains(keyword)) {
+      throw option.wrong(
+          "cannot be honoured", "take it away for this host, or reach the host in another way");
+    }
+    if (HostPattern.matchesListInAnyCase(ignored, keyword)) {
+      return false;
+    }
+    throw option.wrong("is no option of ssh", "correct it, or name it in IgnoreUnknown");
+  }
+}
