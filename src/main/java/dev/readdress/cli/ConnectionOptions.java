@@ -24,12 +24,6 @@ final class ConnectionOptions {
   @Nullable Path privateKey;
 
   @Option(
-      names = {"-c", "--connection"},
-      paramLabel = "TYPE",
-      description = "ssh (default) or local.")
-  @Nullable String connection;
-
-  @Option(
       names = {"-T", "--timeout"},
       paramLabel = "SECONDS",
       converter = Positive.class,

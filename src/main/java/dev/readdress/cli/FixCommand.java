@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.run.RunRequest;
 import dev.readdress.problem.ProblemException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,10 +46,10 @@ final class FixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (check) {
-      return run.execute(RunMode.CHECK, options);
+      return run.execute(RunRequest.Mode.CHECK, options);
     }
     if (yes) {
-      return run.execute(RunMode.FIX, options);
+      return run.execute(RunRequest.Mode.FIX, options);
     }
     Console console = run.console();
     if (!console.canAsk()) {
@@ -57,6 +58,6 @@ final class FixCommand implements Callable<Integer> {
           "there is no terminal to ask on",
           "Add --yes to change without a question, or --check to change nothing.");
     }
-    return run.execute(RunMode.FIX, options, new AskFirst(console, options));
+    return run.execute(RunRequest.Mode.FIX, options, new AskFirst(console, options));
   }
 }

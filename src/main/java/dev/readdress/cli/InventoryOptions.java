@@ -26,11 +26,22 @@ final class InventoryOptions {
   @Nullable String limit;
 
   @Option(
-      names = {"-e", "--extra-vars"},
-      paramLabel = "VARS",
+      names = "--vault-id",
+      paramLabel = "[LABEL@]SOURCE",
       description =
-          "Variables that win over the inventory's: key=value pairs, YAML or JSON, or @FILE.")
-  List<String> extraVariables = new ArrayList<>();
+          "A password of ansible-vault: a file, an executable that prints it, or the word prompt.")
+  List<String> vaultIds = new ArrayList<>();
+
+  @Option(
+      names = {"--vault-password-file", "--vault-pass-file"},
+      paramLabel = "FILE",
+      description = "The same without a label.")
+  List<String> vaultPasswordFiles = new ArrayList<>();
+
+  @Option(
+      names = {"-J", "--ask-vault-password", "--ask-vault-pass"},
+      description = "Ask for the password of ansible-vault.")
+  boolean askVaultPassword;
 
   /** The options that name the same hosts again, quoted for a shell. */
   String again() {

@@ -1,6 +1,5 @@
 package dev.readdress.cli;
 
-
 /** The program. The only place that ends the Java process. */
 public final class Main {
   private Main() {}
@@ -8,6 +7,6 @@ public final class Main {
   public static void main(String[] arguments) {
     Console console = Console.ofThisProcess();
     StopOnSignal signals = StopOnSignal.install(console);
-    System.exit(Readdress.of(console, signals).run(arguments));
+    System.exit(new Readdress(console, signals, new ClusterRuns(console)).run(arguments));
   }
 }

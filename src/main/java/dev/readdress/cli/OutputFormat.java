@@ -1,8 +1,11 @@
 package dev.readdress.cli;
 
 import dev.readdress.report.EventRendering;
+import dev.readdress.report.HtmlReport;
 import dev.readdress.report.JsonEvents;
 import dev.readdress.report.JsonReport;
+import dev.readdress.report.JunitReport;
+import dev.readdress.report.PrometheusReport;
 import dev.readdress.report.Rendering;
 import dev.readdress.report.TextReport;
 import dev.readdress.report.TextStyle;
@@ -14,7 +17,10 @@ import java.util.Locale;
 enum OutputFormat {
   TEXT,
   JSON,
-  NDJSON;
+  NDJSON,
+  JUNIT,
+  HTML,
+  PROMETHEUS;
 
   /** The name as users type it. */
   String label() {
@@ -30,6 +36,9 @@ enum OutputFormat {
     return switch (this) {
       case TEXT -> new TextReport(TextStyle.plain());
       case JSON -> new JsonReport();
+      case JUNIT -> new JunitReport();
+      case HTML -> new HtmlReport();
+      case PROMETHEUS -> new PrometheusReport();
       case NDJSON -> (result, out) -> {};
     };
   }

@@ -3,7 +3,6 @@ package dev.readdress.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.readdress.report.Palette;
-import dev.readdress.concurrent.Pace;
 import dev.readdress.result.ExitCode;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -25,9 +23,9 @@ public final class Readdress {
 
   private final Console console;
   private final StopOnSignal signals;
-  private final Optional<Runs> runs;
+  private final Runs runs;
 
-  Readdress(Console console, StopOnSignal signals, Optional<Runs> runs) {
+  Readdress(Console console, StopOnSignal signals, Runs runs) {
     this.console = console;
     this.signals = signals;
     this.runs = runs;
@@ -47,13 +45,7 @@ public final class Readdress {
       Map<String, String> environment,
       String... arguments) {
     Console console = new Console(in, out, err, environment, Echo.NONE);
-    return of(console, StopOnSignal.never()).run(arguments);
-  }
-
-  /** The program on this console, with everything that it works with. */
-  static Readdress of(Console console, StopOnSignal signals) {
-    Runs runs = new InventoryRuns(console, Home.of(console), Pace.system());
-    return new Readdress(console, signals, Optional.of(runs));
+    return new Readdress(console, StopOnSignal.never(), new ClusterRuns(console)).run(arguments);
   }
 
   int run(String... arguments) {
@@ -85,13 +77,11 @@ public final class Readdress {
 
   private Map<String, Object> commands() {
     Map<String, Object> commands = new LinkedHashMap<>();
-    runs.map(one -> new RunCommand(console, signals, one))
-        .ifPresent(
-            run -> {
-              commands.put("report", new ReportCommand(run));
-              commands.put("fix", new FixCommand(run));
-              commands.put("rehearse", new RehearseCommand(run));
-            });
+    RunCommand run = new RunCommand(console, signals, runs);
+    commands.put("report", new ReportCommand(run));
+    commands.put("fix", new FixCommand(run));
+    commands.put("rehearse", new RehearseCommand(run));
+    commands.put("inventory", new InventoryCommand(console));
     commands.put("version", new VersionCommand(console));
     commands.put("generate-completion", new AutoComplete.GenerateCompletion());
     return commands;

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.run.RunRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,6 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return run.execute(RunMode.REHEARSE, options);
+    return run.execute(RunRequest.Mode.REHEARSE, options);
   }
 }

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.run.RunRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return run.execute(RunMode.REPORT, options);
+    return run.execute(RunRequest.Mode.REPORT, options);
   }
 }

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.run.RunRequest;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.Secret;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the endpoints that may be changed
  */
 record RunChoices(
-    RunMode mode,
+    RunRequest.Mode mode,
     InventoryOptions inventory,
     ConnectionOptions connection,
     @Nullable Secret password,

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.run.RunRequest;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.problem.Problem;
 import dev.readdress.problem.Secret;
@@ -32,7 +33,7 @@ final class RunCommand {
    *
    * @return the exit code
    */
-  int execute(RunMode mode, RunOptions options) throws IOException, InterruptedException {
+  int execute(RunRequest.Mode mode, RunOptions options) throws IOException, InterruptedException {
     return execute(mode, options, planned -> true);
   }
 
@@ -42,7 +43,7 @@ final class RunCommand {
    * @param mayProceed answers whether what is planned may be done
    * @return the exit code
    */
-  int execute(RunMode mode, RunOptions options, Predicate<RunResult> mayProceed)
+  int execute(RunRequest.Mode mode, RunOptions options, Predicate<RunResult> mayProceed)
       throws IOException, InterruptedException {
     TextStyle style = options.output.style(console, options.inventory.again());
     Outputs outputs = Outputs.open(console, options.output, style);

@@ -37,7 +37,8 @@ final class ClosingText {
     return CHANGING.contains(result.run().mode());
   }
 
-  private static String meaning(RunResult result) {
+  /** What the exit code of a run means, with the figures of this run. */
+  static String meaning(RunResult result) {
     return switch (result.run().exit()) {
       case 0 -> clean(result);
       case 2 -> changes(result) ? "Not everything is done and proven" : failed(result);

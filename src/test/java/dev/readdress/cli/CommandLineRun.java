@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** One run of the program, called as a function. */
 final class CommandLineRun {
@@ -44,7 +43,7 @@ final class CommandLineRun {
             new PrintStream(err, true, UTF_8),
             environment,
             Echo.NONE);
-    return new Readdress(console, StopOnSignal.never(), Optional.of(runs)).run(arguments);
+    return new Readdress(console, StopOnSignal.never(), runs).run(arguments);
   }
 
   String out() {

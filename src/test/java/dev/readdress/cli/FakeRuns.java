@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.run.RunRequest;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.result.ChangeResult;
 import dev.readdress.result.ClusterResult;
@@ -44,7 +45,7 @@ final class FakeRuns implements Runs {
     if (signal != null) {
       stop.raise(signal);
     }
-    boolean declined = choices.mode() == RunMode.FIX && !mayProceed.test(result(choices, 0));
+    boolean declined = choices.mode() == RunRequest.Mode.FIX && !mayProceed.test(result(choices, 0));
     RunResult result = result(choices, declined ? 3 : exit);
     listener.on(
         new RunEvent(RunEvent.SCHEMA, "r1", 3, "t", "result", null, null, null, null, "", result));

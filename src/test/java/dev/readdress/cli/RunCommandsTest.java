@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.readdress.run.RunRequest;
 import dev.readdress.bytes.Bytes;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.json.Json;
@@ -21,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandsTest {
-  @TempDir Path folder;
-
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 3, 4, 5})
   void theExitCodeIsTheRuns(int code) {
@@ -66,10 +65,9 @@ class RunCommandsTest {
         "--private-key",
         "k");
     RunChoices choices = run.runs().started.get(0);
-    assertThat(choices.mode()).isEqualTo(RunMode.REPORT);
+    assertThat(choices.mode()).isEqualTo(RunRequest.Mode.REPORT);
     assertThat(choices.inventory().sources).containsExactly("a,", "hosts");
     assertThat(choices.inventory().limit).isEqualTo("db");
-    assertThat(choices.inventory().extraVariables).containsExactly("x=1");
     assertThat(choices.connection().user).isEqualTo("admin");
     assertThat(choices.connection().become).isTrue();
     assertThat(choices.connection().forks).isEqualTo(7);
@@ -114,7 +112,7 @@ class RunCommandsTest {
   }
 
   @Test
-  void filesAreWrittenBesideTheText() throws IOException {
+  void filesAreWrittenBesideTheText(@TempDir Path folder) throws IOException {
     Path json = folder.resolve("r.json");
     Path events = folder.resolve("r.ndjson");
     Path text = folder.resolve("r.txt");
@@ -160,10 +158,10 @@ class RunCommandsTest {
   void withYesOrCheckNobodyIsAsked() {
     CommandLineRun fix = new CommandLineRun();
     assertThat(fix.run("fix", "-i", "a,", "--yes")).isZero();
-    assertThat(fix.runs().started.get(0).mode()).isEqualTo(RunMode.FIX);
+    assertThat(fix.runs().started.get(0).mode()).isEqualTo(RunRequest.Mode.FIX);
     CommandLineRun check = new CommandLineRun();
     assertThat(check.run("fix", "-i", "a,", "-CD")).isZero();
-    assertThat(check.runs().started.get(0).mode()).isEqualTo(RunMode.CHECK);
+    assertThat(check.runs().started.get(0).mode()).isEqualTo(RunRequest.Mode.CHECK);
     assertThat(check.out()).contains("+connect_address: 10.77.0.12:8008");
     assertThat(fix.err() + check.err()).isEmpty();
   }

@@ -1,0 +1,79 @@
+package dev.readdress.cli;
+
+import dev.readdress.concurrent.Pace;
+import dev.readdress.inventory.Inventory;
+import dev.readdress.inventory.InventoryLoader;
+import dev.readdress.inventory.LocalScripts;
+import dev.readdress.inventory.Vault;
+import dev.readdress.problem.Printable;
+import dev.readdress.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Loads the inventory that the options and the environment name. */
+final class InventoryLoading {
+  private static final Duration LONGEST_SCRIPT = Duration.ofSeconds(60);
+  private static final Path SYSTEM_INVENTORY = Path.of("/etc/ansible/hosts");
+
+  private final Console console;
+  private final Vault vault;
+
+  private InventoryLoading(Console console, Vault vault) {
+    this.console = console;
+    this.vault = vault;
+  }
+
+  /**
+   * Gets ready to load; asks for passwords of the vault where the options say so.
+   *
+   * @throws ProblemException when a password cannot be read
+   */
+  static InventoryLoading of(Console console, InventoryOptions options) throws IOException {
+    return new InventoryLoading(
+        console, new Vault(new VaultPasswords(console, Pace.system()).of(options)));
+  }
+
+  /** Opens what is vaulted in the inventory. */
+  Vault vault() {
+    return vault;
+  }
+
+  /**
+   * Loads it, and warns on standard error of what has no effect.
+   *
+   * @throws ProblemException with every problem of every source
+   */
+  Inventory load(InventoryOptions options) {
+    LocalScripts scripts = new LocalScripts(Pace.system(), LONGEST_SCRIPT);
+    Inventory inventory =
+        new InventoryLoader(Path.of(""), scripts, vault).load(sources(options));
+    inventory
+        .warnings()
+        .forEach(
+            warning ->
+                console
+                    .err()
+                    .println(
+                        "[WARNING]: "
+                            + Printable.line(warning.where())
+                            + ": "
+                            + Printable.line(warning.what())));
+    return inventory;
+  }
+
+  /** As Ansible: {@code -i}, else {@code ANSIBLE_INVENTORY}, else the system's. */
+  private List<String> sources(InventoryOptions options) {
+    if (!options.sources.isEmpty()) {
+      return options.sources;
+    }
+    List<String> named =
+        console.variable("ANSIBLE_INVENTORY").map(value -> List.of(value.split(","))).orElse(List.of());
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return Files.exists(SYSTEM_INVENTORY) ? List.of(SYSTEM_INVENTORY.toString()) : List.of();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.readdress.cli;
+
+import dev.readdress.ssh.SshEnvironment;
+import java.nio.file.Path;
+
+/**
+ * The machine and the person that the program runs for, as far as other rooms need to know.
+ *
+ * @param directory the directory that the person is in
+ * @param home the home directory
+ * @param user the local user's name
+ * @param state where what outlives a run is kept, by the XDG base directory specification
+ * @param owner who runs it, as {@code user@machine}
+ */
+record Machine(Path directory, Path home, String user, Path state, String owner) {
+  static Machine of(Console console) {
+    Path home = Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
+    String user = System.getProperty("user.name");
+    Path state =
+        console
+            .variable("XDG_STATE_HOME")
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElse(home.resolve(".local/state"));
+    return new Machine(
+        Path.of("").toAbsolutePath(),
+        home,
+        user,
+        state.resolve("readdress"),
+        user + "@" + HostName.ofThisMachine(console));
+  }
+
+  /** What SSH takes from it. */
+  SshEnvironment ssh(Console console, SshEnvironment.Passphrases passphrases) {
+    return new SshEnvironment(
+        home,
+        user,
+        Path.of("/etc/ssh"),
+        console.variable("SSH_AUTH_SOCK").map(Path::of).orElse(null),
+        passphrases);
+  }
+}
