@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A list of algorithms from ssh_config(5): a list of its own, or {@code +}, {@code -}, {@code ^} and
- * a list to append to the usual ones, take from them, or put before them. Only names that JSch has
- * are kept.
+ * A list of algorithms from ssh_config(5): a list of its own, or {@code +}, {@code -}, {@code ^}
+ * and a list to append to the usual ones, take from them, or put before them. Only names that JSch
+ * has are kept.
  */
 final class AlgorithmList {
   private AlgorithmList() {}
@@ -19,7 +19,8 @@ final class AlgorithmList {
     String text = option.first();
     char sign = text.charAt(0);
     List<String> names =
-        List.of((sign == '+' || sign == '-' || sign == '^' ? text.substring(1) : text).split(",", -1));
+        List.of(
+            (sign == '+' || sign == '-' || sign == '^' ? text.substring(1) : text).split(",", -1));
     Set<String> result = new LinkedHashSet<>();
     List<String> base = List.of(usual.split(",", -1));
     switch (sign) {
@@ -32,9 +33,7 @@ final class AlgorithmList {
         result.addAll(base);
       }
       case '-' ->
-          base.stream()
-              .filter(name -> !HostPattern.matchesList(names, name))
-              .forEach(result::add);
+          base.stream().filter(name -> !HostPattern.matchesList(names, name)).forEach(result::add);
       default -> result.addAll(known(names));
     }
     if (result.isEmpty()) {

@@ -7,7 +7,9 @@ import java.util.Locale;
 final class HostPattern {
   private HostPattern() {}
 
-  /** As {@link #matchesList}, where letter case does not count: in known_hosts, after Match host. */
+  /**
+   * As {@link #matchesList}, where letter case does not count: in known_hosts, after Match host.
+   */
   static boolean matchesListInAnyCase(List<String> patterns, String name) {
     return matchesList(
         patterns.stream().map(pattern -> pattern.toLowerCase(Locale.ROOT)).toList(),

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record JumpSpec(String host, SshArguments arguments, String where) {
   private static final Pattern PLACE =
-      Pattern.compile("(?:ssh://)?(?:([^@]+)@)?(\\[[0-9A-Fa-f:.%]+\\]|[^:@/\\[\\]]+)(?::(\\d+))?/?");
+      Pattern.compile(
+          "(?:ssh://)?(?:([^@]+)@)?(\\[[0-9A-Fa-f:.%]+\\]|[^:@/\\[\\]]+)(?::(\\d+))?/?");
 
   /** {@code ProxyJump}: places with commas, the first to be gone through first; or {@code none}. */
   static List<JumpSpec> proxyJump(SshOption option) throws SettingsException {
@@ -31,8 +32,8 @@ record JumpSpec(String host, SshArguments arguments, String where) {
   }
 
   /**
-   * {@code ProxyCommand}, when it is a plain call of ssh with {@code -W %h:%p} and a destination; or
-   * {@code none}.
+   * {@code ProxyCommand}, when it is a plain call of ssh with {@code -W %h:%p} and a destination;
+   * or {@code none}.
    */
   static List<JumpSpec> proxyCommand(SshOption option) throws SettingsException {
     if (option.rest().equalsIgnoreCase("none")) {
@@ -52,8 +53,7 @@ record JumpSpec(String host, SshArguments arguments, String where) {
       throw unsupported(option);
     }
     return List.of(
-        place(
-            option, arguments.operands().get(0), arguments.options(), arguments.configFile()));
+        place(option, arguments.operands().get(0), arguments.options(), arguments.configFile()));
   }
 
   private static SettingsException unsupported(SshOption option) {
@@ -78,9 +78,7 @@ record JumpSpec(String host, SshArguments arguments, String where) {
     options.addAll(others);
     String host = matcher.group(2).replaceAll("[\\[\\]]", "");
     return new JumpSpec(
-        host,
-        new SshArguments(options, configFile, Optional.empty(), List.of()),
-        option.where());
+        host, new SshArguments(options, configFile, Optional.empty(), List.of()), option.where());
   }
 
   private static SshOption option(SshOption from, String keyword, String value) {

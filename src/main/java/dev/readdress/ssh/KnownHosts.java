@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param global the system's files
  * @param names how the name of a learnt key is written
  */
-record KnownHosts(
-    List<KnownHostsFile> user, List<KnownHostsFile> global, SshTarget.Names names) {
+record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global, SshTarget.Names names) {
   /** What the files say about a host's key. */
   sealed interface Finding {
     /** The key is the host's. */

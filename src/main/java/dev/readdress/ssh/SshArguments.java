@@ -30,8 +30,7 @@ record SshArguments(
   static SshArguments parse(List<String> words) throws SettingsException {
     Parser parser = new Parser(words);
     parser.parse();
-    return new SshArguments(
-        parser.options, parser.configFile, parser.standardTo, parser.operands);
+    return new SshArguments(parser.options, parser.configFile, parser.standardTo, parser.operands);
   }
 
   private static final class Parser {

@@ -48,7 +48,9 @@ final class SshConfigLookup {
     }
   }
 
-  /** All criteria of a Match line, left to right; what comes after one that fails is not looked at. */
+  /**
+   * All criteria of a Match line, left to right; what comes after one that fails is not looked at.
+   */
   private boolean matches(SshOption match) throws SettingsException {
     List<String> words = match.words();
     boolean matched = true;

@@ -52,8 +52,7 @@ final class SshForwarding {
     return open(host, port, MOST_UNREAD_SESSION, deadline);
   }
 
-  private Socket open(String host, int port, int mostUnread, Deadline deadline)
-      throws IOException {
+  private Socket open(String host, int port, int mostUnread, Deadline deadline) throws IOException {
     Deadline last = Deadline.after(threads.pace(), deadline.remaining().plus(GRACE));
     BoundedPipe pipe = new BoundedPipe(threads.pace(), mostUnread);
     try (Watchdog.Guard guard = threads.watchdog().watch(last, session)) {
@@ -70,7 +69,8 @@ final class SshForwarding {
         // JSch keeps some failures to itself.
         throw new IOException(place(host, port) + ": the channel did not open");
       }
-      return ChannelSocket.over(channel, pipe, address(host, port), threads.background(), session::hasEnded);
+      return ChannelSocket.over(
+          channel, pipe, address(host, port), threads.background(), session::hasEnded);
     } catch (JSchException | RuntimeException e) {
       throw new IOException(node + ": the connection has ended", e);
     }

@@ -45,8 +45,8 @@ final class SshKeyword {
           "userknownhostsfile");
 
   /**
-   * Services for a person at a terminal (shared connections, forwarded ports, agents, screens), what
-   * is shown, and checks that are stricter here anyway. Not starting them changes no answer.
+   * Services for a person at a terminal (shared connections, forwarded ports, agents, screens),
+   * what is shown, and checks that are stricter here anyway. Not starting them changes no answer.
    */
   private static final Set<String> HARMLESS =
       Set.of(

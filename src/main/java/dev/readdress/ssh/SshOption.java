@@ -77,7 +77,8 @@ record SshOption(String where, String keyword, String rest, List<String> words) 
     long total = 0;
     long number = 0;
     boolean open = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isDigit(c)) {
         number = number * 10 + (c - '0');
         open = true;

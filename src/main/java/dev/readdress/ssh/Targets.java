@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles where to connect and how to log in. What comes first counts: the inventory and the command
- * line, then the arguments for ssh, then the user's configuration file, then the system's.
+ * Settles where to connect and how to log in. What comes first counts: the inventory and the
+ * command line, then the arguments for ssh, then the user's configuration file, then the system's.
  */
 final class Targets {
   private static final int MOST_JUMPS = 8;
@@ -97,8 +97,7 @@ final class Targets {
   private SshTarget target(
       Place place, SshOptions options, @Nullable Secret password, Duration timeout, int depth)
       throws SettingsException {
-    SshConfigLookup lookup =
-        new SshConfigLookup(place.host(), environment.user(), options);
+    SshConfigLookup lookup = new SshConfigLookup(place.host(), environment.user(), options);
     for (SshConfigFile file : configs.of(place.configFile())) {
       lookup.read(file);
     }
@@ -109,11 +108,7 @@ final class Targets {
     int port = port(options.get("port"));
     Optional<SshOption> userOption = options.get("user");
     String user = userOption.isPresent() ? plain(userOption.get()) : environment.user();
-    tokens
-        .with('h', address)
-        .with('p', Integer.toString(port))
-        .with('r', user)
-        .with('k', address);
+    tokens.with('h', address).with('p', Integer.toString(port)).with('r', user).with('k', address);
     return new SshTarget(
         place.node(),
         address,

@@ -49,8 +49,7 @@ final class WireOptions {
         settings);
   }
 
-  private static AddressFamily family(Optional<SshOption> option)
-      throws SettingsException {
+  private static AddressFamily family(Optional<SshOption> option) throws SettingsException {
     if (option.isEmpty()) {
       return AddressFamily.ANY;
     }

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command line is handed to whatever shell the login user has. */
 class CommandLineTest {
-  private static final Script SCRIPT =
-      new Script("test", "echo 'it'\"'\"'s $HOME'; exit 3", 1000);
+  private static final Script SCRIPT = new Script("test", "echo 'it'\"'\"'s $HOME'; exit 3", 1000);
 
   /** The shells of this machine. */
   static Stream<Path> shells() {
@@ -32,8 +31,7 @@ class CommandLineTest {
   @MethodSource("shells")
   void everyShellRunsIt(Path shell) throws Exception {
     ScriptExchange exchange = new ScriptExchange("here", SCRIPT, Become.none());
-    Process process =
-        new ProcessBuilder(shell.toString(), "-c", exchange.commandLine()).start();
+    Process process = new ProcessBuilder(shell.toString(), "-c", exchange.commandLine()).start();
     ScriptResult result = run(exchange, process);
 
     assertThat(result.output().utf8()).contains("it's $HOME\n");

@@ -11,14 +11,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-
-
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Keys in ssh-agent; with the real one, where there is one. */
 class AgentTest {
@@ -81,9 +79,7 @@ class AgentTest {
     Path file = TestKeys.writeEncrypted(directory.resolve("locked"), keys, "correct horse");
     try (SshFixture ssh = fixture()) {
       ssh.connect(
-              ssh.settings(server.port())
-                  .identityFiles(file)
-                  .arguments("-o", "IdentitiesOnly=yes"))
+              ssh.settings(server.port()).identityFiles(file).arguments("-o", "IdentitiesOnly=yes"))
           .close();
     }
   }
@@ -97,9 +93,7 @@ class AgentTest {
         Files.writeString(directory.resolve("id.pub"), TestKeys.line(keys.getPublic()) + " me\n");
     try (SshFixture ssh = fixture()) {
       ssh.connect(
-              ssh.settings(server.port())
-                  .identityFiles(file)
-                  .arguments("-o", "IdentitiesOnly=yes"))
+              ssh.settings(server.port()).identityFiles(file).arguments("-o", "IdentitiesOnly=yes"))
           .close();
     }
   }
@@ -114,8 +108,7 @@ class AgentTest {
           catchThrowableOfType(
               UnreachableException.class,
               () ->
-                  ssh.connect(
-                          ssh.settings(server.port()).arguments("-o", "IdentitiesOnly=yes"))
+                  ssh.connect(ssh.settings(server.port()).arguments("-o", "IdentitiesOnly=yes"))
                       .close());
       assertThat(failure.why()).isEqualTo(Cause.AUTHENTICATION);
     }

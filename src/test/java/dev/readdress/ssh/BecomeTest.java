@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Becoming another user. The node's sudo, su and doas are small scripts that behave as the real ones
- * do at the point in question: where they ask, what they read, what they say.
+ * Becoming another user. The node's sudo, su and doas are small scripts that behave as the real
+ * ones do at the point in question: where they ask, what they read, what they say.
  */
 class BecomeTest {
   /** Reads the command line as sudo does and runs the command when it may. */
@@ -83,8 +83,7 @@ class BecomeTest {
   }
 
   private ScriptResult run(Become become, String text) throws UnreachableException {
-    try (Connection connection =
-        ssh.connect(ssh.settings(server.port()).become(become))) {
+    try (Connection connection = ssh.connect(ssh.settings(server.port()).become(become))) {
       return connection.run(SshFixture.script(text), ssh.seconds(15));
     }
   }
@@ -192,13 +191,15 @@ class BecomeTest {
   void suWithItsPassword() throws Exception {
     program(
         "su",
-        "printf 'Password: ' >&2; IFS= read -r given\n"
-            + "[ \"$given\" = s3cret ] || { echo 'su: Authentication failure' >&2; exit 1; }\n"
-            + "[ \"$1 $2 $3\" = '-s /bin/sh -c' ] || exit 2\n"
-            + "exec /bin/sh -c \"$4\"\n");
+        """
+        printf 'Password: ' >&2
+        IFS= read -r given
+        [ "$given" = s3cret ] || { echo 'su: Authentication failure' >&2; exit 1; }
+        [ "$1 $2 $3" = '-s /bin/sh -c' ] || exit 2
+        exec /bin/sh -c "$4"
+        """);
 
-    assertThat(run(become(Become.Method.SU, "s3cret"), "echo in").output().utf8())
-        .contains("in\n");
+    assertThat(run(become(Become.Method.SU, "s3cret"), "echo in").output().utf8()).contains("in\n");
     assertThat(refused(become(Become.Method.SU, "wr0ng")).problem().fix())
         .contains("check the password");
     assertThat(server.commands())
@@ -217,8 +218,7 @@ class BecomeTest {
   void doasWithoutAPassword() throws Exception {
     program("doas", "[ \"$1 $2 $3\" = '-n -u root' ] || exit 2\nshift 3\nexec \"$@\"\n");
 
-    assertThat(run(become(Become.Method.DOAS, null), "echo in").output().utf8())
-        .contains("in\n");
+    assertThat(run(become(Become.Method.DOAS, null), "echo in").output().utf8()).contains("in\n");
   }
 
   @Test

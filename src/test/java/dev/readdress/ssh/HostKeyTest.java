@@ -166,8 +166,7 @@ class HostKeyTest {
 
     accepted(
         settings()
-            .arguments(
-                "-o", "UserKnownHostsFile=" + one + " " + two, "-oHostKeyAlias=the-alias"));
+            .arguments("-o", "UserKnownHostsFile=" + one + " " + two, "-oHostKeyAlias=the-alias"));
   }
 
   @Test
@@ -201,8 +200,7 @@ class HostKeyTest {
   @Test
   void acceptNewHashesNamesWhenAskedTo() throws Exception {
     know("");
-    accepted(
-        settings().policy(HostKeyPolicy.ACCEPT_NEW).arguments("-o", "HashKnownHosts=yes"));
+    accepted(settings().policy(HostKeyPolicy.ACCEPT_NEW).arguments("-o", "HashKnownHosts=yes"));
 
     assertThat(Files.readString(ssh.knownHosts())).startsWith("|1|").doesNotContain("127.0.0.1");
     accepted(settings());

@@ -113,8 +113,7 @@ class JumpTest {
     UnreachableException failure =
         catchThrowableOfType(
             UnreachableException.class,
-            () ->
-                ssh.connect(ssh.settings(server.port()).arguments("-J", place(bastion))).close());
+            () -> ssh.connect(ssh.settings(server.port()).arguments("-J", place(bastion))).close());
 
     assertThat(failure.why()).isEqualTo(Cause.HOST_KEY);
     assertThat(failure.problem().where()).isEqualTo("node1 (through 127.0.0.1)");
@@ -127,8 +126,7 @@ class JumpTest {
     UnreachableException failure =
         catchThrowableOfType(
             UnreachableException.class,
-            () ->
-                ssh.connect(ssh.settings(server.port()).arguments("-J", place(bastion))).close());
+            () -> ssh.connect(ssh.settings(server.port()).arguments("-J", place(bastion))).close());
 
     assertThat(failure.why()).isEqualTo(Cause.REFUSED);
     assertThat(failure.problem().what()).contains("the jump host forbids connections");

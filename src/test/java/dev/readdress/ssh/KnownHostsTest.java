@@ -74,7 +74,12 @@ class KnownHostsTest {
       })
   void linesAreReadAsSshReadsThem(String text, String host, int port, String finding)
       throws Exception {
-    String file = text.strip().replaceAll("^!1!(.*)!", "|1|$1|").replace("%K", KEY).replace("%O", OTHER).replace("\\n", "\n");
+    String file =
+        text.strip()
+            .replaceAll("^!1!(.*)!", "|1|$1|")
+            .replace("%K", KEY)
+            .replace("%O", OTHER)
+            .replace("\\n", "\n");
 
     assertThat(find(file + "\n", host.strip(), port).getClass().getSimpleName())
         .isEqualTo(finding.strip());

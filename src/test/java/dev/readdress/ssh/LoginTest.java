@@ -3,7 +3,6 @@ package dev.readdress.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.readdress.connection.Connection;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.connection.UnreachableException.Cause;
 import dev.readdress.problem.Secret;
@@ -186,10 +185,7 @@ class LoginTest {
 
   @Test
   void aKeyAndAPasswordTogetherWork() throws Exception {
-    server
-        .accept("postgres", "s3cret")
-        .accept(ssh.keys)
-        .authMethods("publickey,password");
+    server.accept("postgres", "s3cret").accept(ssh.keys).authMethods("publickey,password");
 
     accepted(settings().password("s3cret"));
   }

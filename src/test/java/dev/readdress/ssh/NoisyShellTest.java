@@ -85,7 +85,8 @@ class NoisyShellTest {
 
   @Test
   void endlessNoiseIsNotTakenForAStart() {
-    server.loginShell("/bin/sh", "-c", "while :; do echo yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy; done");
+    server.loginShell(
+        "/bin/sh", "-c", "while :; do echo yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy; done");
 
     UnreachableException failure = refused();
 

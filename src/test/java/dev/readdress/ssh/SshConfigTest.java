@@ -90,8 +90,7 @@ class SshConfigTest {
 
   private static SshOptions lookUp(Path file, String host) throws SettingsException {
     SshOptions options = new SshOptions();
-    new SshConfigLookup(host, "tester", options)
-        .read(SshConfigFile.read(file, FILES, FILES));
+    new SshConfigLookup(host, "tester", options).read(SshConfigFile.read(file, FILES, FILES));
     return options;
   }
 
@@ -171,7 +170,8 @@ class SshConfigTest {
   void whatStandsInABlockForOthersHurtsNobody(@TempDir Path directory) throws Exception {
     Path file =
         Files.writeString(
-            directory.resolve("config"), "Host other\n  Tunnel yes\n  Nonsense 1\nHost *\n  Port 7\n");
+            directory.resolve("config"),
+            "Host other\n  Tunnel yes\n  Nonsense 1\nHost *\n  Port 7\n");
 
     assertThat(lookUp(file, "node1").get("port").map(SshOption::first)).contains("7");
   }

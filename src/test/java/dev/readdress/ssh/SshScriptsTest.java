@@ -67,8 +67,7 @@ class SshScriptsTest {
     try (Connection connection = ssh.connect(server)) {
       for (int i = 0; i < 20; i++) {
         int status = i % 7;
-        ScriptResult result =
-            connection.run(SshFixture.script("exit " + status), ssh.seconds(20));
+        ScriptResult result = connection.run(SshFixture.script("exit " + status), ssh.seconds(20));
         assertThat(result.exitStatus()).isEqualTo(status);
       }
     }
@@ -78,8 +77,7 @@ class SshScriptsTest {
   void bytesArriveAsTheyWereSent() throws Exception {
     ScriptResult result = run("printf 'a\\r\\n\\377\\000\\tQ'");
 
-    assertThat(result.output().toArray())
-        .containsExactly('a', '\r', '\n', 0xff, 0, '\t', 'Q');
+    assertThat(result.output().toArray()).containsExactly('a', '\r', '\n', 0xff, 0, '\t', 'Q');
   }
 
   @Test
@@ -114,7 +112,9 @@ class SshScriptsTest {
     ScriptResult result = run("set; tr '\\000' '\\n' < /proc/$$/cmdline; env; echo done");
 
     assertThat(result.exitStatus()).isZero();
-    assertThat(result.output().lossyUtf8()).endsWith("done\n").doesNotContainPattern("Q[0-9a-f]{33}");
+    assertThat(result.output().lossyUtf8())
+        .endsWith("done\n")
+        .doesNotContainPattern("Q[0-9a-f]{33}");
   }
 
   @Test
@@ -132,7 +132,8 @@ class SshScriptsTest {
 
       assertThat(result.cut()).isTrue();
       assertThat(result.output().length()).isEqualTo(10_000);
-      assertThat(connection.run(SshFixture.script("echo still here"), ssh.seconds(20)).output().utf8())
+      assertThat(
+              connection.run(SshFixture.script("echo still here"), ssh.seconds(20)).output().utf8())
           .contains("still here\n");
     }
   }
@@ -140,7 +141,8 @@ class SshScriptsTest {
   @Test
   void endlessErrorsAreCutAndTheScriptGoesOn() throws Exception {
     ScriptResult result =
-        run("i=0; while [ $i -lt 3000 ]; do echo 0123456789012345678901234567890123456789 >&2;"
+        run(
+            "i=0; while [ $i -lt 3000 ]; do echo 0123456789012345678901234567890123456789 >&2;"
                 + " i=$((i+1)); done; echo done");
 
     assertThat(result.output().utf8()).contains("done\n");
@@ -151,8 +153,7 @@ class SshScriptsTest {
   @Test
   void outputOfExactlyTheBoundIsWhole() throws Exception {
     try (Connection connection = ssh.connect(server)) {
-      ScriptResult result =
-          connection.run(new Script("exact", "printf 12345", 5), ssh.seconds(20));
+      ScriptResult result = connection.run(new Script("exact", "printf 12345", 5), ssh.seconds(20));
 
       assertThat(result.cut()).isFalse();
       assertThat(result.output().utf8()).contains("12345");
@@ -218,14 +219,14 @@ class SshScriptsTest {
         Connection connection = ssh.connect(ssh.settings(link.port()))) {
       AtomicReference<UnreachableException> failure = new AtomicReference<>();
       Thread upload =
-          new Thread(
-              () -> failure.set(failure(() -> connection.run(LARGE, ssh.seconds(3)))));
+          new Thread(() -> failure.set(failure(() -> connection.run(LARGE, ssh.seconds(3)))));
       upload.start();
       Awaitility.await().until(() -> isWriting(upload));
       upload.join(10_000);
 
       assertThat(upload.isAlive()).isFalse();
-      assertThat(failure.get().why()).isEqualTo(Cause.TIMED_OUT);
+      assertThat(failure)
+          .hasValueSatisfying(thrown -> assertThat(thrown.why()).isEqualTo(Cause.TIMED_OUT));
     }
   }
 
@@ -262,8 +263,7 @@ class SshScriptsTest {
   void aScriptThatArrivesOnlyInPartDoesNotRun(@TempDir Path files) throws Exception {
     Path ran = files.resolve("ran");
     Path ended = files.resolve("ended");
-    server.loginShell(
-        "/bin/sh", "-c", "head -c 300 | /bin/sh -c \"$0\"; echo \"$?\" > " + ended);
+    server.loginShell("/bin/sh", "-c", "head -c 300 | /bin/sh -c \"$0\"; echo \"$?\" > " + ended);
 
     UnreachableException failure =
         failure(() -> run("touch " + ran + "\n" + "# padding\n".repeat(100)));

@@ -127,7 +127,8 @@ class SshSocketTest {
       assertThat(socket.isConnected()).isTrue();
       assertThat(socket.isClosed()).isFalse();
       assertThat(socket.getPort()).isEqualTo(echo.port());
-      assertThat(socket.getRemoteSocketAddress()).hasToString("127.0.0.1/<unresolved>:" + echo.port());
+      assertThat(socket.getRemoteSocketAddress())
+          .hasToString("127.0.0.1/<unresolved>:" + echo.port());
     }
   }
 

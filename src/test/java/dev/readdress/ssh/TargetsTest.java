@@ -77,7 +77,10 @@ class TargetsTest {
     Files.writeString(home.resolve("etc/ssh_config"), "Port 4\nCompression yes\n");
 
     SshTarget target =
-        target(new SshFixture.SettingsBuilder(1).address("node.example").arguments("-p", "2", "-l", "arg"));
+        target(
+            new SshFixture.SettingsBuilder(1)
+                .address("node.example")
+                .arguments("-p", "2", "-l", "arg"));
     assertThat(target.port()).isEqualTo(1);
     assertThat(target.user()).isEqualTo("arg");
     assertThat(target.hostKeys().name()).isEqualTo(new HostName("alias", "alias"));
@@ -98,7 +101,9 @@ class TargetsTest {
     config("IdentityFile ~/.ssh/%r_at_%h\nIdentityFile %d/second\n");
 
     assertThat(
-            target(settings().user("db").identityFiles(Path.of("/keys/100%"))).login().identityFiles())
+            target(settings().user("db").identityFiles(Path.of("/keys/100%")))
+                .login()
+                .identityFiles())
         .containsExactly(
             Path.of("/keys/100%"), home.resolve(".ssh/db_at_node.example"), home.resolve("second"));
   }
@@ -116,10 +121,7 @@ class TargetsTest {
   void howHostKeysAreChecked(HostKeyPolicy policy, String argument, HostKeyPolicy result)
       throws Exception {
     assertThat(
-            target(
-                    settings()
-                        .policy(policy)
-                        .arguments("-o", "StrictHostKeyChecking=" + argument))
+            target(settings().policy(policy).arguments("-o", "StrictHostKeyChecking=" + argument))
                 .hostKeys()
                 .policy())
         .isEqualTo(result);

@@ -106,7 +106,9 @@ class UnreachableTest {
     UnreachableException failure =
         talking(
             socket ->
-                socket.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII)));
+                socket
+                    .getOutputStream()
+                    .write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII)));
 
     assertThat(failure.why()).isEqualTo(Cause.DISCONNECTED);
   }
