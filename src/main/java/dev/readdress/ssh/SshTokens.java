@@ -27,17 +27,18 @@ final class SshTokens {
    */
   String expand(SshOption option, String text) throws SettingsException {
     StringBuilder result = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '$' && text.startsWith("${", i)) {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i++);
+      if (c == '$' && text.startsWith("{", i)) {
         throw option.wrong("names a variable of the environment", "write its value");
       }
       if (c != '%') {
         result.append(c);
         continue;
       }
-      i++;
       String value = i < text.length() ? values.get(text.charAt(i)) : null;
+      i++;
       if (value == null) {
         throw option.wrong(
             "has a token that cannot be honoured", "use %h %n %p %r %u %d, or write it out");

@@ -191,10 +191,13 @@ class BecomeTest {
   void suWithItsPassword() throws Exception {
     program(
         "su",
-        "printf 'Password: ' >&2; IFS= read -r given\n"
-            + "[ \"$given\" = s3cret ] || { echo 'su: Authentication failure' >&2; exit 1; }\n"
-            + "[ \"$1 $2 $3\" = '-s /bin/sh -c' ] || exit 2\n"
-            + "exec /bin/sh -c \"$4\"\n");
+        """
+        printf 'Password: ' >&2
+        IFS= read -r given
+        [ "$given" = s3cret ] || { echo 'su: Authentication failure' >&2; exit 1; }
+        [ "$1 $2 $3" = '-s /bin/sh -c' ] || exit 2
+        exec /bin/sh -c "$4"
+        """);
 
     assertThat(run(become(Become.Method.SU, "s3cret"), "echo in").output().utf8()).contains("in\n");
     assertThat(refused(become(Become.Method.SU, "wr0ng")).problem().fix())

@@ -225,7 +225,8 @@ class SshScriptsTest {
       upload.join(10_000);
 
       assertThat(upload.isAlive()).isFalse();
-      assertThat(failure.get().why()).isEqualTo(Cause.TIMED_OUT);
+      assertThat(failure)
+          .hasValueSatisfying(thrown -> assertThat(thrown.why()).isEqualTo(Cause.TIMED_OUT));
     }
   }
 
