@@ -91,8 +91,7 @@ final class ClusterRuns implements Runs {
 
   private Connector connector(Machine machine, Pace pace, Watchdog watchdog) {
     return new KindConnector(
-        new SshConnector(
-            machine.ssh(console, new KeyPassphrases(console)), pace, watchdog),
+        new SshConnector(machine.ssh(console, new KeyPassphrases(console)), pace, watchdog),
         new LocalConnector(watchdog));
   }
 

@@ -56,7 +56,8 @@ final class ConnectionChoices {
   /** Ansible's own switch, with Ansible's words for no. */
   private static HostKeyPolicy hostKeyPolicy(Console console) {
     String checking = console.variable("ANSIBLE_HOST_KEY_CHECKING").orElse("true");
-    boolean isOff = List.of("false", "no", "off", "0", "n", "f").contains(checking.toLowerCase(Locale.ROOT));
+    boolean isOff =
+        List.of("false", "no", "off", "0", "n", "f").contains(checking.toLowerCase(Locale.ROOT));
     return isOff ? HostKeyPolicy.OFF : HostKeyPolicy.STRICT;
   }
 }

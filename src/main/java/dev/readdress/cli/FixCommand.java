@@ -1,7 +1,7 @@
 package dev.readdress.cli;
 
-import dev.readdress.run.RunRequest;
 import dev.readdress.problem.ProblemException;
+import dev.readdress.run.RunRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

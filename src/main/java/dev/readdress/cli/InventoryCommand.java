@@ -67,8 +67,7 @@ final class InventoryCommand implements Callable<Integer> {
     }
     Inventory inventory = InventoryLoading.of(console, options).load(options);
     InventoryListing listing =
-        new InventoryListing(
-            inventory, showSecrets ? SecretDisplay.SHOWN : SecretDisplay.MASKED);
+        new InventoryListing(inventory, showSecrets ? SecretDisplay.SHOWN : SecretDisplay.MASKED);
     console.out().println(text(inventory, listing));
     return 0;
   }

@@ -48,8 +48,7 @@ final class InventoryLoading {
    */
   Inventory load(InventoryOptions options) {
     LocalScripts scripts = new LocalScripts(Pace.system(), LONGEST_SCRIPT);
-    Inventory inventory =
-        new InventoryLoader(Path.of(""), scripts, vault).load(sources(options));
+    Inventory inventory = new InventoryLoader(Path.of(""), scripts, vault).load(sources(options));
     inventory
         .warnings()
         .forEach(
@@ -70,7 +69,10 @@ final class InventoryLoading {
       return options.sources;
     }
     List<String> named =
-        console.variable("ANSIBLE_INVENTORY").map(value -> List.of(value.split(","))).orElse(List.of());
+        console
+            .variable("ANSIBLE_INVENTORY")
+            .map(value -> List.of(value.split(",")))
+            .orElse(List.of());
     if (!named.isEmpty()) {
       return named;
     }

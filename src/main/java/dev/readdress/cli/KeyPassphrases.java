@@ -22,7 +22,11 @@ final class KeyPassphrases implements SshEnvironment.Passphrases {
     }
     try {
       String question = "Passphrase of " + Printable.line(identityFile.toString()) + ": ";
-      return console.askHidden(question).filter(typed -> !typed.isEmpty()).map(Secret::of).orElse(null);
+      return console
+          .askHidden(question)
+          .filter(typed -> !typed.isEmpty())
+          .map(Secret::of)
+          .orElse(null);
     } catch (IOException e) {
       return null;
     }

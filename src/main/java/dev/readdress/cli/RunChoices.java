@@ -1,8 +1,8 @@
 package dev.readdress.cli;
 
-import dev.readdress.run.RunRequest;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.Secret;
+import dev.readdress.run.RunRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.readdress.cli;
 
-import dev.readdress.run.RunRequest;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.problem.Problem;
 import dev.readdress.problem.Secret;
 import dev.readdress.report.TextStyle;
 import dev.readdress.result.ExitCode;
 import dev.readdress.result.RunResult;
+import dev.readdress.run.RunRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;

@@ -138,14 +138,14 @@ final class AdvertisedAddress {
     Optional<Evidence> manager = managed(address);
     if (manager.isPresent()) {
       return wrong(
-          FLOATING_ADDRESS,
-          "%s floats: %s (%s, %s)%s"
-              .formatted(
-                  address,
-                  manager.get().text(),
-                  manager.get().seenOn(),
-                  manager.get().source(),
-                  holder.map(other -> "; now it is on " + other.node().host()).orElse("")))
+              FLOATING_ADDRESS,
+              "%s floats: %s (%s, %s)%s"
+                  .formatted(
+                      address,
+                      manager.get().text(),
+                      manager.get().seenOn(),
+                      manager.get().source(),
+                      holder.map(other -> "; now it is on " + other.node().host()).orElse("")))
           .andAlso(whoAnswers(advertised, testimony));
     }
     if (holder.isPresent()) {

@@ -1,6 +1,5 @@
 package dev.readdress.cli;
 
-import dev.readdress.run.RunRequest;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.result.ChangeResult;
 import dev.readdress.result.ClusterResult;
@@ -9,6 +8,7 @@ import dev.readdress.result.RunEvent;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
 import dev.readdress.result.RunSummary;
+import dev.readdress.run.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +45,8 @@ final class FakeRuns implements Runs {
     if (signal != null) {
       stop.raise(signal);
     }
-    boolean declined = choices.mode() == RunRequest.Mode.FIX && !mayProceed.test(result(choices, 0));
+    boolean declined =
+        choices.mode() == RunRequest.Mode.FIX && !mayProceed.test(result(choices, 0));
     RunResult result = result(choices, declined ? 3 : exit);
     listener.on(
         new RunEvent(RunEvent.SCHEMA, "r1", 3, "t", "result", null, null, null, null, "", result));

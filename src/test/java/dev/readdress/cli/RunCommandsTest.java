@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.readdress.run.RunRequest;
 import dev.readdress.bytes.Bytes;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.json.Json;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.problem.Secret;
+import dev.readdress.run.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlannedAddressesTest {
@@ -94,6 +95,8 @@ class PlannedAddressesTest {
             observed.node().host(),
             observed.instance().process(),
             List.of(),
+            true,
+            Set.of(Endpoint.RESTAPI),
             Map.of(Endpoint.RESTAPI, HostPort.parse(address).orElseThrow()),
             Risk.API);
     Plan plan =
