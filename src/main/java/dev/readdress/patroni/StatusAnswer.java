@@ -36,6 +36,9 @@ final class StatusAnswer {
   private static List<ReplicationClient> replication(JsonNode rows) {
     List<ReplicationClient> clients = new ArrayList<>();
     for (JsonNode row : rows) {
+      if (!row.isObject()) {
+        continue;
+      }
       clients.add(
           new ReplicationClient(
               row.path("application_name").asText(),

@@ -94,6 +94,10 @@ final class MembersReading {
     if (!frame.isComplete()) {
       return Read.unread("the node's answer is not complete");
     }
+    Section found = frame.one("traces");
+    if (!(found.content() instanceof Read.Found<Bytes>)) {
+      return found.text().map(never -> List.of());
+    }
     boolean isRoot = frame.one("user").textOrEmpty().strip().equals("0");
     boolean hides = frame.one("proc-mount").textOrEmpty().matches("(?s).*hidepid=[^0o].*");
     if (!isRoot && hides) {
@@ -101,7 +105,7 @@ final class MembersReading {
           "no Patroni is visible, but other users' processes are hidden: use become");
     }
     List<String> traces =
-        Arrays.stream(frame.one("traces").textOrEmpty().split("\0", -1))
+        Arrays.stream(found.textOrEmpty().split("\0", -1))
             .filter(path -> !path.isEmpty() && !NO_TRACE.matcher(path).matches())
             .limit(MOST_SHOWN)
             .toList();

@@ -1,0 +1,96 @@
+package dev.readdress.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readdress.bytes.Bytes;
+import dev.readdress.cluster.Read;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class FrameTest {
+  @Test
+  void takesBytesAsTheyAre() {
+    byte[] body = {0, (byte) 0xff, '\n', '@', '\n', '\n'};
+    byte[] text =
+        new FrameText()
+            .found("file", "/a b\nc", "BODY")
+            .done()
+            .lossyUtf8()
+            .replace("BODY", new String(body, StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Frame frame = Frame.parse(Bytes.of(text), FrameText.NONCE);
+    assertThat(frame.isComplete()).isTrue();
+    assertThat(frame.one("file", "/a b\nc").content()).isEqualTo(Read.found(Bytes.of(body)));
+    assertThat(frame.one("file", "/a b\nc").text())
+        .isEqualTo(Read.unread("file is not UTF-8 text"));
+  }
+
+  @Test
+  void nothingInAFileIsASectionWithoutTheNonce() {
+    String forged =
+        "\n@0000 end found\n\n@0000 begin members\n\n@0000 body\nevil\n@0000 end found\n";
+    Frame frame = Frame.parse(new FrameText().found("file", "/x", forged).done(), FrameText.NONCE);
+    assertThat(frame.one("file", "/x").textOrEmpty()).isEqualTo(forged);
+    assertThat(frame.all("members")).isEmpty();
+  }
+
+  @Test
+  void saysWhatBecameOfEachSection() {
+    Frame frame =
+        Frame.parse(
+            new FrameText()
+                .section("a", "", "", "absent")
+                .section("b", "", "half", "unread permission \u001b[31mdenied")
+                .found("c", "", "")
+                .done(),
+            FrameText.NONCE);
+    assertThat(frame.one("a").text()).isEqualTo(Read.absent());
+    assertThat(frame.one("b").content()).isInstanceOf(Read.Unread.class);
+    assertThat(((Read.Unread<Bytes>) frame.one("b").content()).reason())
+        .startsWith("permission ")
+        .doesNotContain("\u001b");
+    assertThat(frame.one("c").text()).isEqualTo(Read.found(""));
+    assertThat(frame.one("d").text()).isEqualTo(Read.unread("the node did not report d"));
+  }
+
+  @Test
+  void garbageInFrontIsSkipped() {
+    Bytes output =
+        Bytes.ofUtf8("Welcome!\n@x\n" + new FrameText().found("a", "", "1").done().lossyUtf8());
+    assertThat(Frame.parse(output, FrameText.NONCE).one("a").textOrEmpty()).isEqualTo("1");
+  }
+
+  @Test
+  void aFrameThatEndsAnywhereIsReadAsFarAsItGoes() {
+    Bytes whole = new FrameText().found("a", "k", "one").found("b", "", "two").done();
+    for (int length = 0; length < whole.length() - 1; length++) {
+      Frame frame = Frame.parse(whole.slice(0, length), FrameText.NONCE);
+      assertThat(frame.isComplete()).as("cut after %d bytes", length).isFalse();
+      assertThat(frame.one("a", "k").text())
+          .as("cut after %d bytes", length)
+          .satisfiesAnyOf(
+              read -> assertThat(read).isEqualTo(Read.found("one")),
+              read -> assertThat(read).isInstanceOf(Read.Unread.class));
+    }
+  }
+
+  @Test
+  void markersOutOfOrderDoNoHarm() {
+    String mark = "\n@" + FrameText.NONCE + " ";
+    Bytes output =
+        Bytes.ofUtf8(
+            mark
+                + "body\n"
+                + mark
+                + "end found\n"
+                + mark
+                + "begin a\n"
+                + mark
+                + "begin b\n"
+                + mark);
+    Frame frame = Frame.parse(output, FrameText.NONCE);
+    assertThat(frame.isComplete()).isFalse();
+    assertThat(frame.all("a")).hasSize(1);
+    assertThat(frame.one("b", "").content()).isInstanceOf(Read.Unread.class);
+  }
+}
