@@ -35,6 +35,11 @@ record HostAddress(String host, OptionalInt port) {
     return known ? Optional.of(split) : Optional.empty();
   }
 
+  /** True for an IPv4 or IPv6 address. */
+  static boolean isAddress(String text) {
+    return IpAddress.parse(text).isPresent();
+  }
+
   private static HostAddress withoutPort(String text) {
     Matcher bracketed = BRACKETED.matcher(text);
     Matcher plain = WITH_PORT.matcher(text);
