@@ -68,24 +68,17 @@ final class TreeComposer {
   private YamlNode node(int depth) throws YamlException {
     Event event = parser.getEvent();
     Mark mark = source.mark(event.getStartMark());
-    if (depth > YamlLimits.MOST_DEPTH) {
-      throw new YamlException(
-          mark,
-          "the collections are nested more than " + YamlLimits.MOST_DEPTH + " deep",
-          "Write the file flatter.");
-    }
     if (event instanceof AliasEvent alias) {
-      return anchors.use(new YamlAlias(alias.getAnchor(), mark));
+      return anchors.use(new YamlAlias(alias.getAnchor(), mark), depth);
     }
-    int before = anchors.nodes();
-    anchors.count(mark);
-    Optional<String> anchor = Optional.ofNullable(((NodeEvent) event).getAnchor());
-    if (anchor.isPresent()) {
-      anchors.open(anchor.get(), mark);
+    String anchor = ((NodeEvent) event).getAnchor();
+    if (anchor != null) {
+      anchors.open(anchor, mark, depth);
     }
+    anchors.enter(mark, depth);
     YamlNode node = content(event, depth);
-    if (anchor.isPresent()) {
-      anchors.close(anchor.get(), node, anchors.nodes() - before);
+    if (anchor != null) {
+      anchors.close(node);
     }
     return node;
   }

@@ -5,7 +5,7 @@ final class YamlLimits {
   /** The largest file, in bytes. */
   static final int MOST_BYTES = 8 << 20;
 
-  /** How deep collections may be in each other; PyYAML itself gives up at some hundreds. */
+  /** How deep collections may be in each other, aliases followed; PyYAML ends at some hundreds. */
   static final int MOST_DEPTH = 100;
 
   /**

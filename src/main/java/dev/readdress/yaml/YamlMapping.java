@@ -97,8 +97,8 @@ public final class YamlMapping implements YamlNode {
             Arrays.asList(only.key().toPlain(), only.value().toPlain())));
   }
 
-  @Override
-  public YamlMapping through(YamlAlias use) {
+  /** This node as it is seen through an alias. */
+  YamlMapping through(YamlAlias use) {
     return new YamlMapping(written.through(use), flow, own, effective);
   }
 

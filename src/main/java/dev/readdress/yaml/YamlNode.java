@@ -16,9 +16,6 @@ public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar {
    */
   @Nullable Object toPlain();
 
-  /** This node as it is seen through an alias. */
-  YamlNode through(YamlAlias use);
-
   /** Where its content is written; of an aliased node, that is at the anchor. */
   default Mark mark() {
     return written().mark();

@@ -27,8 +27,8 @@ public record YamlScalar(
     return value;
   }
 
-  @Override
-  public YamlScalar through(YamlAlias use) {
+  /** This node as it is seen through an alias. */
+  YamlScalar through(YamlAlias use) {
     return new YamlScalar(written.through(use), text, kind, style, value);
   }
 

@@ -34,8 +34,8 @@ public record YamlSequence(Written written, List<YamlNode> items, boolean flow)
     return Collections.unmodifiableList(plain);
   }
 
-  @Override
-  public YamlSequence through(YamlAlias use) {
+  /** This node as it is seen through an alias. */
+  YamlSequence through(YamlAlias use) {
     return new YamlSequence(written.through(use), items, flow);
   }
 

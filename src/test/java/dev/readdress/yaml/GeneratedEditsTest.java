@@ -28,7 +28,7 @@ class GeneratedEditsTest {
 
   @Test
   void everyEditDoesWhatWasMeantAndNothingElse() throws IOException, InterruptedException {
-    long seed = Long.getLong("yaml.seed", System.nanoTime());
+    long seed = Long.getLong("yaml.seed", 1);
     int edits = Integer.getInteger("yaml.edits", 5_000);
     Random seeds = new Random(seed);
     while (made + refused < edits) {

@@ -11,8 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Damaged documents, thousands of them: what we read, PyYAML reads, and the same. The seed is the
- * day's unless {@code -Dyaml.seed=N} gives one; {@code -Dyaml.documents=N} says how many.
+ * Damaged documents, thousands of them: what we read, PyYAML reads, and the same. {@code
+ * -Dyaml.documents=N} says how many, {@code -Dyaml.seed=N} gives other ones; {@code
+ * -Dyaml.show=true} prints those that only we refuse.
  */
 class PyYamlDifferenceTest {
   private static final String[] PIECES = {
@@ -80,7 +81,7 @@ class PyYamlDifferenceTest {
   @Test
   void whatWeReadPyYamlReadsTheSame() throws IOException, InterruptedException {
     assumeTrue(RealPyYaml.isHere(), "python3-yaml is not installed");
-    long seed = Long.getLong("yaml.seed", System.currentTimeMillis() / 86_400_000);
+    long seed = Long.getLong("yaml.seed", 1);
     System.out.println("yaml.seed=" + seed);
     List<Bytes> documents = damaged(new Random(seed), Integer.getInteger("yaml.documents", 4_000));
     List<String> answers = RealPyYaml.answers(documents);

@@ -150,6 +150,17 @@ class YamlReaderTest {
   }
 
   @Test
+  void aliasesCannotGrowDeepWithoutBound() {
+    StringBuilder chain = new StringBuilder("l0: &l0 [x]\n");
+    for (int i = 1; i < 500; i++) {
+      chain.append("l" + i + ": &l" + i + " [*l" + (i - 1) + "]\n");
+    }
+    YamlException refusal = refusal(Bytes.ofUtf8(chain.toString()));
+    assertThat(refusal.problem().where()).isEqualTo("f.yml:100:12");
+    assertThat(refusal.problem().what()).contains("nested more than 100 deep");
+  }
+
+  @Test
   void aLargeFileIsRefusedAndALongValueIsRead() throws YamlException {
     assertThat(refusal(Bytes.of(new byte[9 << 20])).problem().what()).contains("more than 8388608");
     YamlMapping root = read("a: \"" + "x ".repeat(4_000_000) + "\"\n");
