@@ -4,5 +4,10 @@
 
 scenario() {
   hold_vip "$first" 32
+  # There and back, so that no reload of before is still on its way when the file is changed without one.
+  advertise "$second" restapi "$vip:8008"
+  reload_and_await "$second" restapi "$vip:8008"
+  advertise "$second" restapi "${node_address[$second]}:8008"
+  reload_and_await "$second" restapi "${node_address[$second]}:8008"
   advertise "$second" restapi "$vip:8008"
 }

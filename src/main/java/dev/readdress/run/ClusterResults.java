@@ -9,6 +9,7 @@ import dev.readdress.diagnose.MemberDiagnosis;
 import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.plan.Plan;
 import dev.readdress.plan.Refusal;
 import dev.readdress.problem.Reason;
 import dev.readdress.rehearse.Rehearsal;
@@ -57,16 +58,16 @@ final class ClusterResults {
       outcome
           .diagnosis()
           .member(member.name())
-          .ifPresent(diagnosis -> members.add(member(member, diagnosis)));
+          .ifPresent(diagnosis -> members.add(member(member, diagnosis, outcome.plan())));
     }
     return members;
   }
 
-  private static MemberResult member(ObservedMember member, MemberDiagnosis diagnosis) {
+  private static MemberResult member(ObservedMember member, MemberDiagnosis diagnosis, Plan plan) {
     Optional<PatroniStatus> status = member.instance().status().value();
     Map<String, EndpointResult> endpoints = new LinkedHashMap<>();
     for (Endpoint endpoint : Endpoint.values()) {
-      EndpointResults.of(diagnosis, endpoint)
+      EndpointResults.of(diagnosis, endpoint, plan)
           .ifPresent(result -> endpoints.put(endpoint.section(), result));
     }
     return new MemberResult(

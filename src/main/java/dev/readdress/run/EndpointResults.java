@@ -5,6 +5,7 @@ import dev.readdress.diagnose.MemberDiagnosis;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.Setting;
+import dev.readdress.plan.Plan;
 import dev.readdress.result.EndpointResult;
 import java.util.Optional;
 
@@ -12,17 +13,13 @@ import java.util.Optional;
 final class EndpointResults {
   private EndpointResults() {}
 
-  static Optional<EndpointResult> of(MemberDiagnosis member, Endpoint endpoint) {
-    return Optional.ofNullable(member.endpoints().get(endpoint)).map(EndpointResults::of);
+  static Optional<EndpointResult> of(MemberDiagnosis member, Endpoint endpoint, Plan plan) {
+    return Optional.ofNullable(member.endpoints().get(endpoint))
+        .map(diagnosis -> of(diagnosis, plan));
   }
 
-  private static EndpointResult of(EndpointDiagnosis diagnosis) {
-    Optional<Setting.FileOrigin> place =
-        diagnosis
-            .configured()
-            .map(Setting::origin)
-            .filter(Setting.FileOrigin.class::isInstance)
-            .map(Setting.FileOrigin.class::cast);
+  private static EndpointResult of(EndpointDiagnosis diagnosis, Plan plan) {
+    Optional<Setting.FileOrigin> place = planned(diagnosis, plan).or(() -> written(diagnosis));
     return new EndpointResult(
         diagnosis.verdict().label(),
         diagnosis.configured().map(Setting::value).orElse(null),
@@ -34,5 +31,23 @@ final class EndpointResults {
         ClusterResults.reasons(diagnosis.reasons()),
         diagnosis.candidates().stream().map(HostPort::toString).toList(),
         diagnosis.settle().orElse(null));
+  }
+
+  /** Where the plan would change it; a missing value has no other place. */
+  private static Optional<Setting.FileOrigin> planned(EndpointDiagnosis diagnosis, Plan plan) {
+    return plan.changes().stream()
+        .flatMap(change -> change.edits().stream())
+        .filter(edit -> edit.member().equals(diagnosis.member()))
+        .filter(edit -> edit.endpoint() == diagnosis.endpoint())
+        .map(edit -> new Setting.FileOrigin(edit.file(), edit.line()))
+        .findFirst();
+  }
+
+  private static Optional<Setting.FileOrigin> written(EndpointDiagnosis diagnosis) {
+    return diagnosis
+        .configured()
+        .map(Setting::origin)
+        .filter(Setting.FileOrigin.class::isInstance)
+        .map(Setting.FileOrigin.class::cast);
   }
 }
