@@ -27,16 +27,21 @@ named_tests() {
       if (!match(line, " " name "=\"[^\"]*\"")) return ""
       return substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
     }
-    /<testcase / { test = attribute($0, "classname") "." attribute($0, "name") }
+    /<testcase / {
+      test = attribute($0, "classname")
+      # A class that was skipped as a whole has no name of a test.
+      if (attribute($0, "name") != "") test = test "." attribute($0, "name")
+    }
     {
       count = split(elements, wanted, "|")
       for (i = 1; i < count; i++)
         if ($0 ~ "<" wanted[i] "[ />]") {
           reason = attribute($0, "message")
-          sub(/\n.*/, "", reason)
+          sub(/^(&#10;)+/, "", reason)
+          sub(/&#10;.*/, "", reason)
           print "  " test (reason == "" ? "" : ": " substr(reason, 1, 160))
         }
-    }' | sed 's/&quot;/"/g; s/&apos;/'\''/g; s/&lt;/</g; s/&gt;/>/g; s/&#10;.*//; s/&amp;/\&/g'
+    }' | sed 's/&quot;/"/g; s/&apos;/'\''/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
 }
 
 # summarize TITLE FOLDER: prints the counts and names of one kind of tests; fails when one failed.

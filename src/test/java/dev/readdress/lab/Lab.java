@@ -1,0 +1,149 @@
+package dev.readdress.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One running lab of a single cluster, driven through {@code bin/lab}. */
+final class Lab implements AutoCloseable {
+  private static final Path PROGRAM = Path.of("bin/lab").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Pattern NODE =
+      Pattern.compile("^ +(\\S+):\\n +ansible_host: (\\S+)$", Pattern.MULTILINE);
+
+  private final String name;
+  private final Map<String, String> addresses;
+
+  private Lab(String name, Map<String, String> addresses) {
+    this.name = name;
+    this.addresses = addresses;
+  }
+
+  /** Boots the lab of that name, unless it is up already. */
+  static Lab up(String name) {
+    Finished finished = call(List.of("up", "--name", name));
+    finished.requireSuccess();
+    Map<String, String> addresses = new LinkedHashMap<>();
+    Matcher node = NODE.matcher(text(inventory(name)));
+    while (node.find()) {
+      addresses.put(node.group(1), node.group(2));
+    }
+    return new Lab(name, addresses);
+  }
+
+  /** The inventory that names the lab's nodes and keys. */
+  Path inventory() {
+    return inventory(name);
+  }
+
+  private static Path inventory(String name) {
+    return Path.of("inventory", name + ".yml").toAbsolutePath();
+  }
+
+  List<String> nodes() {
+    return List.copyOf(addresses.keySet());
+  }
+
+  /** The node's own address. */
+  String address(String node) {
+    return Objects.requireNonNull(addresses.get(node), node);
+  }
+
+  /** The address that is nobody's own. */
+  String vip() {
+    return address(nodes().get(0)).replaceFirst("[0-9]+$", "100");
+  }
+
+  /** An address of the table of scenarios: names of nodes and {@code vip} give way to numbers. */
+  String resolve(String hostAndPort) {
+    String host = hostAndPort.replaceFirst(":[0-9]+$", "");
+    String port = hostAndPort.substring(host.length());
+    return (host.equals("vip") ? vip() : addresses.getOrDefault(host, host)) + port;
+  }
+
+  /** Restores the healthy state, then brings the scenario about. */
+  void bring(String scenario) {
+    call(List.of("break", "--name", name, scenario)).requireSuccess();
+  }
+
+  /** A real switchover and the one back, as patronictl does them. */
+  Finished exercise(String leader, String candidate) {
+    return call(List.of("exercise", "--name", name, leader, candidate));
+  }
+
+  /** What a shell command prints on the node; it must succeed. */
+  String shell(String node, String command) {
+    Finished finished = call(List.of("sh", "--name", name, node, command));
+    finished.requireSuccess();
+    return finished.output();
+  }
+
+  @Override
+  public void close() {
+    call(List.of("down", "--name", name)).requireSuccess();
+  }
+
+  static List<String> scenarios() {
+    Finished finished = call(List.of("scenarios"));
+    finished.requireSuccess();
+    return finished.output().lines().map(line -> line.substring(0, line.indexOf(' '))).toList();
+  }
+
+  /** How a command of {@code bin/lab} ended; output and errors are one text. */
+  record Finished(String command, int exit, String output) {
+    void requireSuccess() {
+      if (exit != 0) {
+        throw new AssertionError(command + " ended with " + exit + ":\n" + output);
+      }
+    }
+  }
+
+  private static Finished call(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of("bash", PROGRAM.toString()));
+    command.addAll(arguments);
+    String shown = "bin/lab " + String.join(" ", arguments);
+    try {
+      Path output = Files.createTempFile("lab", ".txt");
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+          process.destroy();
+          throw new AssertionError(shown + " did not end in " + PATIENCE + ":\n" + text(output));
+        }
+        return new Finished(shown, process.exitValue(), text(output));
+      } finally {
+        Files.delete(output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(shown, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(shown + " was interrupted", e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

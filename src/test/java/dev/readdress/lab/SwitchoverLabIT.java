@@ -1,0 +1,43 @@
+package dev.readdress.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readdress.lab.Lab.Finished;
+import dev.readdress.lab.Program.Ended;
+import dev.readdress.lab.Scenario.FailingSwitchover;
+import org.junit.jupiter.api.Test;
+
+/** What a rehearsal says is what Patroni then does. */
+@OnLab
+class SwitchoverLabIT {
+  private static final String LOG = "journalctl -u patroni -o cat --no-pager";
+
+  @Test
+  void failsAsRehearsedAndWorksBothWaysOnceFixed(Lab lab, Program program) {
+    lab.bring("stale-vip");
+    Ended rehearsed = program.run(lab, "rehearse", "-o", "json");
+    assertThat(rehearsed.exit()).as("exit code of %s", rehearsed).isEqualTo(3);
+    FailingSwitchover failing =
+        Told.by(rehearsed).failing().stream()
+            .filter(each -> each.from().equals("node1") && each.to().equals("node2"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no such rehearsal: " + rehearsed));
+
+    Finished before = lab.exercise("node1", "node2");
+    assertThat(before.exit()).as("%s", before).isNotZero();
+    assertThat(before.output()).contains("503");
+    assertThat(failing.message()).contains("503");
+    assertThat(lab.shell("node1", LOG)).contains("Member node2 exceeds maximum replication lag");
+    assertThat(failing.message()).contains("Member node2 exceeds maximum replication lag");
+
+    Ended fixed = program.run(lab, "fix", "--yes");
+    assertThat(fixed.exit()).as("exit code of %s", fixed).isZero();
+    Ended again = program.run(lab, "rehearse");
+    assertThat(again.exit()).as("exit code of %s", again).isZero();
+
+    Finished after = lab.exercise("node1", "node2");
+    assertThat(after.exit()).as("%s", after).isZero();
+    assertThat(after.output())
+        .contains("switchover node1 -> node2: done", "switchover node2 -> node1: done");
+  }
+}
