@@ -10,8 +10,7 @@ import java.util.Optional;
 final class PausedStandbyCluster implements Rule {
   @Override
   public Optional<Ruling> judge(Situation situation) {
-    boolean standby = situation.settings().standbyClusterHost().isPresent();
-    if (!standby || !situation.scene().isPaused()) {
+    if (!situation.scene().isStandbyCluster() || !situation.scene().isPaused()) {
       return Optional.empty();
     }
     return Optional.of(

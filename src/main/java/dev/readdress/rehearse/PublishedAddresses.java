@@ -14,7 +14,7 @@ import java.util.Optional;
  * The addresses that the members advertise: those that the DCS holds, or those that it would hold
  * after a plan.
  *
- * @param planned by member, the addresses that a plan would publish; empty for what is published
+ * @param planned by member, the addresses that a plan puts right; empty for what is published
  */
 record PublishedAddresses(Map<String, Map<Endpoint, HostPort>> planned) {
   PublishedAddresses {
@@ -30,7 +30,9 @@ record PublishedAddresses(Map<String, Map<Endpoint, HostPort>> planned) {
   static PublishedAddresses after(Plan plan) {
     Map<String, Map<Endpoint, HostPort>> expected = new HashMap<>();
     for (MemberChange change : plan.changes()) {
-      expected.put(change.member(), change.expected());
+      Map<Endpoint, HostPort> corrected = new HashMap<>(change.expected());
+      corrected.keySet().retainAll(change.corrected());
+      expected.put(change.member(), corrected);
     }
     return new PublishedAddresses(expected);
   }

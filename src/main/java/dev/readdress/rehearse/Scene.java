@@ -89,6 +89,16 @@ record Scene(ClusterObservation cluster, Diagnosis diagnosis, PublishedAddresses
     return Optional.of(read.value().orElseGet(DynamicConfiguration::defaults));
   }
 
+  /** Also one that is fed from an archive alone, and so has no host to follow. */
+  boolean isStandbyCluster() {
+    return cluster
+            .view()
+            .leader()
+            .filter(leader -> leader.role().equals("standby_leader"))
+            .isPresent()
+        || settings().flatMap(DynamicConfiguration::standbyClusterHost).isPresent();
+  }
+
   boolean isPaused() {
     return cluster.view().paused() || settings().map(DynamicConfiguration::paused).orElse(false);
   }

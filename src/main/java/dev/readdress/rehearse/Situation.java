@@ -52,7 +52,7 @@ record Situation(Scene scene, When when, String from, Listed candidate, Seen see
   }
 
   SynchronousMode synchronousMode() {
-    return SynchronousMode.of(settings(), version());
+    return SynchronousMode.of(scene, version());
   }
 
   boolean isInSyncSet() {

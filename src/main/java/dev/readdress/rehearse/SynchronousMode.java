@@ -17,10 +17,11 @@ enum SynchronousMode {
    * is_quorum_commit_mode after it. Before 4.0 {@code quorum} is no truth value, so it is off; from
    * 3.2.0 on it is always off in a standby cluster.
    */
-  static SynchronousMode of(DynamicConfiguration settings, PatroniVersion version) {
-    if (version.isAtLeast(3, 2, 0) && settings.standbyClusterHost().isPresent()) {
+  static SynchronousMode of(Scene scene, PatroniVersion version) {
+    if (version.isAtLeast(3, 2, 0) && scene.isStandbyCluster()) {
       return OFF;
     }
+    DynamicConfiguration settings = scene.settings().orElseGet(DynamicConfiguration::defaults);
     return switch (settings.synchronousMode()) {
       case "on" -> ON;
       case "quorum" -> version.isAtLeast(4, 0, 0) ? QUORUM : OFF;

@@ -86,6 +86,23 @@ class PlannedAddressesTest {
         .satisfies(rehearsal -> assertThat(rehearsal.verdict()).isEqualTo(Verdict.UNKNOWN));
   }
 
+  @Test
+  void anEndpointThatThePlanLeavesWrongStillFails() {
+    ClusterFixture fixture = new ClusterFixture(2);
+    fixture.member("node1").holds(VIP).manages(VIP);
+    fixture.member("node2").advertises(Endpoint.RESTAPI, "10.0.0.100:8008");
+    fixture.member("node2").advertises(Endpoint.POSTGRESQL, "10.0.0.100:5432");
+
+    List<Rehearsal> planned = planned(fixture.build(), "node2", "10.0.0.12:8008");
+
+    assertThat(planned)
+        .filteredOn(rehearsal -> rehearsal.to().equals(Optional.of("node2")))
+        .extracting(SituationFile::line)
+        .containsExactly(
+            "planned node1 -> node2 | fail | accepts | 200 Successfully switched over to"
+                + " \"node2\" | postgresql-answered-by-another");
+  }
+
   private static List<Rehearsal> planned(
       ClusterObservation cluster, String member, String address) {
     ObservedMember observed = cluster.member(member).orElseThrow();
@@ -97,7 +114,11 @@ class PlannedAddressesTest {
             List.of(),
             true,
             Set.of(Endpoint.RESTAPI),
-            Map.of(Endpoint.RESTAPI, HostPort.parse(address).orElseThrow()),
+            Map.of(
+                Endpoint.RESTAPI,
+                HostPort.parse(address).orElseThrow(),
+                Endpoint.POSTGRESQL,
+                observed.listed().published(Endpoint.POSTGRESQL).orElseThrow()),
             Risk.API);
     Plan plan =
         new Plan(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RehearsalsTest {
   static Stream<Block> situations() {
-    return Stream.of("addresses.txt", "settings.txt", "members.txt", "versions.txt")
+    return Stream.of("addresses.txt", "settings.txt", "members.txt", "versions.txt", "answers.txt")
         .flatMap(SituationFile::read);
   }
 

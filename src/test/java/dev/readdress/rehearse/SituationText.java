@@ -1,10 +1,13 @@
 package dev.readdress.rehearse;
 
+import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.ClusterFixture;
 import dev.readdress.cluster.MemberFixture;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.RestAnswers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class SituationText {
       case "block" -> cluster.blocked(words[1], words[3], endpoint(words[4]));
       case "slow" -> cluster.slow(words[1], words[3], Duration.ofMillis(Long.parseLong(words[4])));
       case "stranger" -> stranger(words);
+      case "answer" -> cluster.stranger(IpAddress.of(words[1]), answer(text));
       default -> member(cluster.member(words[0]), words);
     }
   }
@@ -80,6 +84,12 @@ final class SituationText {
     cluster.stranger(IpAddress.of(words[1]), status);
   }
 
+  /** {@code answer ADDRESS JSON}: the body of {@code GET /patroni} as it was recorded. */
+  private static PatroniStatus answer(String text) {
+    byte[] body = text.substring(text.indexOf('{')).getBytes(StandardCharsets.UTF_8);
+    return RestAnswers.status(Bytes.of(body)).orElseThrow();
+  }
+
   private static void member(MemberFixture member, String[] words) {
     switch (words[1]) {
       case "role" -> member.role(words[2]);
@@ -89,6 +99,7 @@ final class SituationText {
       case "publishes-nothing" -> member.publishes(Endpoint.RESTAPI, "");
       case "without" -> member.withoutConnectAddress(endpoint(words[2]), words[3]);
       case "tag" -> member.tag(words[2], words[3]);
+      case "at" -> member.position(Long.parseLong(words[2]), Long.parseLong(words[2]));
       case "behind" -> behind(member, Long.parseLong(words[2]), Long.parseLong(words[2]));
       case "replay-behind" -> behind(member, 0, Long.parseLong(words[2]));
       case "timeline" -> member.timeline(Integer.parseInt(words[2]));
