@@ -160,7 +160,8 @@ public final class ScriptExchange {
   }
 
   private boolean hasEnded() {
-    return output.isClosed() || output.isCut() || isComplete() || isNoiseOnly();
+    boolean closed = output.isClosed() && errors.isClosed();
+    return closed || output.isCut() || isComplete() || isNoiseOnly();
   }
 
   private boolean isComplete() {
