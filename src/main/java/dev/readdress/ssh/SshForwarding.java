@@ -19,6 +19,9 @@ import java.time.Duration;
  * that is the session ended.
  */
 final class SshForwarding {
+  /** JSch's own 128 KiB cost a round trip for every 64 KiB that come. */
+  private static final int WINDOW = 1024 * 1024;
+
   private static final int MOST_UNREAD = 4 * 1024 * 1024;
 
   /** All windows of the channels of a session that goes through the socket, and more. */
@@ -60,6 +63,7 @@ final class SshForwarding {
       channel.setHost(host);
       channel.setPort(port);
       channel.setOutputStream(pipe);
+      channel.setLocalWindowSizeMax(WINDOW);
       try {
         session.open(channel, deadline);
       } catch (JSchException e) {
