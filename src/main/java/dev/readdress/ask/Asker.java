@@ -1,6 +1,7 @@
 package dev.readdress.ask;
 
 import dev.readdress.cluster.Answer;
+import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Question;
 import dev.readdress.cluster.Reply;
 import dev.readdress.concurrent.Attempt;
@@ -12,8 +13,10 @@ import dev.readdress.concurrent.Watchdog;
 import dev.readdress.connection.Connection;
 import dev.readdress.patroni.Endpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts questions from the nodes on which they are to be asked, all at once. */
 public final class Asker {
@@ -28,25 +31,50 @@ public final class Asker {
   /**
    * Asks everything.
    *
+   * @param cluster the cluster that the questions are about; it knows the members' postmasters
    * @param connections the way into the node of each member, by member; a question from a member
    *     that has none is answered with nothing
    * @return one answer for each question, in their order
    * @throws InterruptedException when the run is asked to end at once
    */
   public List<Answer> ask(
+      ClusterObservation cluster,
+      List<Question> questions,
+      Map<String, Connection> connections,
+      Deadline deadline)
+      throws InterruptedException {
+    Map<Boolean, List<Question>> byEndpoint =
+        questions.stream()
+            .collect(
+                Collectors.partitioningBy(question -> question.endpoint() == Endpoint.POSTGRESQL));
+    Map<Question, Reply> replies = new HashMap<>();
+    replies.putAll(statuses(byEndpoint.getOrDefault(false, List.of()), connections, deadline));
+    replies.putAll(
+        new ServerQuestions(cluster, connections, forks, deadline)
+            .replies(byEndpoint.getOrDefault(true, List.of())));
+    List<Answer> answers = new ArrayList<>(questions.size());
+    for (Question question : questions) {
+      answers.add(
+          new Answer(
+              question, replies.getOrDefault(question, new Reply.Nothing("it was not asked"))));
+    }
+    return List.copyOf(answers);
+  }
+
+  private Map<Question, Reply> statuses(
       List<Question> questions, Map<String, Connection> connections, Deadline deadline)
       throws InterruptedException {
+    Map<Question, Reply> replies = new HashMap<>();
     try (Watchdog watchdog = new Watchdog()) {
       StatusRequest statusRequest = new StatusRequest(pace, watchdog);
-      List<Attempt<Reply>> replies =
+      List<Attempt<Reply>> attempts =
           FanOut.map(
               "ask", questions, question -> reply(question, connections, statusRequest, deadline));
-      List<Answer> answers = new ArrayList<>(questions.size());
       for (int i = 0; i < questions.size(); i++) {
-        answers.add(new Answer(questions.get(i), replyOf(replies.get(i))));
+        replies.put(questions.get(i), replyOf(attempts.get(i)));
       }
-      return List.copyOf(answers);
     }
+    return replies;
   }
 
   private Reply reply(
@@ -58,9 +86,6 @@ public final class Asker {
     Connection connection = connections.get(question.from());
     if (connection == null) {
       return new Reply.Nothing("the node of " + question.from() + " cannot be reached");
-    }
-    if (question.endpoint() == Endpoint.POSTGRESQL) {
-      return new Reply.Unproven("who serves a PostgreSQL address is not asked yet");
     }
     return forks.run(() -> statusRequest.send(connection, question, deadline));
   }

@@ -7,6 +7,7 @@ import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.Watchdog;
 import dev.readdress.connection.Connection;
+import dev.readdress.connection.ForwardingRefusedException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.RestAnswers;
@@ -34,10 +35,12 @@ final class StatusRequest {
 
   private final Pace pace;
   private final Watchdog watchdog;
+  private final FallbackRequest fallback;
 
   StatusRequest(Pace pace, Watchdog watchdog) {
     this.pace = pace;
     this.watchdog = watchdog;
+    this.fallback = new FallbackRequest(pace);
   }
 
   /**
@@ -66,6 +69,8 @@ final class StatusRequest {
           client.execute(target, new HttpGet("/patroni"), StatusRequest::bounded);
       Duration took = Duration.ofNanos(pace.nanoTime() - started);
       return reply(body, took);
+    } catch (ForwardingRefusedException e) {
+      return fallback.send(connection, question, deadline);
     } catch (IOException e) {
       return new Reply.Nothing(why(e, mine));
     }

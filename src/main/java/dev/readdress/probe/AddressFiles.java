@@ -34,17 +34,17 @@ final class AddressFiles {
           Pattern.compile("/etc/keepalived/[^/]*\\.conf"),
           Pattern.compile("/etc/keepalived/[^/]*\\.d/[^/]*"));
 
-  private final Frame frame;
+  private final Sections sections;
   private final List<DeclaredAddress> found = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
 
-  private AddressFiles(Frame frame) {
-    this.frame = frame;
+  private AddressFiles(Sections sections) {
+    this.sections = sections;
   }
 
   /** Files that those of the frame include and that it does not have. */
-  static List<NamedFile> named(Frame frame) {
-    AddressFiles files = new AddressFiles(frame);
+  static List<NamedFile> named(Sections sections) {
+    AddressFiles files = new AddressFiles(sections);
     List<NamedFile> named = new ArrayList<>();
     named.addAll(files.missing("ifupdown", files.ifupdown()));
     named.addAll(files.missing("keepalived", files.keepalived()));
@@ -59,8 +59,8 @@ final class AddressFiles {
   }
 
   /** The addresses that the operating system configures. */
-  static Read<List<DeclaredAddress>> system(Frame frame) {
-    AddressFiles files = new AddressFiles(frame);
+  static Read<List<DeclaredAddress>> system(Sections sections) {
+    AddressFiles files = new AddressFiles(sections);
     files.found.addAll(Ifupdown.parse(files.ifupdown().active()).addresses());
     files.each("netplan", file -> files.yaml(file, YamlFiles::netplan));
     files.each("network-manager", SystemFiles::networkManager);
@@ -72,8 +72,8 @@ final class AddressFiles {
   }
 
   /** The addresses that a VIP manager moves. */
-  static Read<List<DeclaredAddress>> floating(Frame frame) {
-    AddressFiles files = new AddressFiles(frame);
+  static Read<List<DeclaredAddress>> floating(Sections sections) {
+    AddressFiles files = new AddressFiles(sections);
     files.found.addAll(Keepalived.parse(files.keepalived().active()).addresses());
     files.found.addAll(Ifupdown.floating(files.ifupdown().active()));
     files.each("vip-manager", file -> files.yaml(file, YamlFiles::vipManager));
@@ -98,7 +98,7 @@ final class AddressFiles {
   /** The files of a sort that are there as text. */
   private List<TextFile> texts(String name) {
     List<TextFile> files = new ArrayList<>();
-    for (Section section : frame.all(name)) {
+    for (Section section : sections.all(name)) {
       Read<String> text = section.text();
       if (text instanceof Read.Unread<String> cannot) {
         unread.add(Printable.line(section.key(), 200) + ": " + cannot.reason());
@@ -133,7 +133,7 @@ final class AddressFiles {
   }
 
   private Read<List<DeclaredAddress>> result() {
-    if (!frame.isComplete()) {
+    if (!sections.isComplete()) {
       unread.add("the node's answer is not complete");
     }
     if (found.isEmpty() && !unread.isEmpty()) {

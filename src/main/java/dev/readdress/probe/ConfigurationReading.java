@@ -19,16 +19,16 @@ import java.util.Optional;
 
 /** Reads the configuration of one Patroni as the process sees it. */
 final class ConfigurationReading {
-  private final Frame frame;
+  private final Sections sections;
   private final String pid;
   private final List<ConfigFile> files = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
   private boolean sameFiles = true;
 
-  ConfigurationReading(Frame frame, int pid) {
-    this.frame = frame;
+  ConfigurationReading(Sections sections, int pid) {
+    this.sections = sections;
     this.pid = Integer.toString(pid);
-    frame.all("configuration-file").stream()
+    sections.all("configuration-file").stream()
         .filter(section -> section.key().startsWith(this.pid + " "))
         .sorted(Comparator.comparing(this::path, ConfigurationReading::byCodePoint))
         .forEach(this::file);
@@ -46,8 +46,8 @@ final class ConfigurationReading {
 
   /** The configuration; {@code Unread} when any part of it could not be read. */
   Read<PatroniConfiguration> read() {
-    Section argument = frame.one("configuration-argument", pid);
-    Section kind = frame.one("configuration-kind", pid);
+    Section argument = sections.one("configuration-argument", pid);
+    Section kind = sections.one("configuration-kind", pid);
     boolean isNamed = !argument.textOrEmpty().isEmpty();
     if (argument.content() instanceof Read.Unread<Bytes> cannot) {
       unread.add(cannot.reason());
@@ -55,7 +55,7 @@ final class ConfigurationReading {
     if (isNamed && kind.content() instanceof Read.Unread<Bytes> cannot) {
       unread.add(argument.textOrEmpty() + ": " + cannot.reason());
     }
-    Section environment = frame.one("environment", pid);
+    Section environment = sections.one("environment", pid);
     if (environment.content() instanceof Read.Unread<Bytes> cannot) {
       unread.add("/proc/" + pid + "/environ: " + cannot.reason());
     }
@@ -101,8 +101,9 @@ final class ConfigurationReading {
         return;
       }
       String[] owner =
-          frame.one("configuration-owner", section.key()).textOrEmpty().strip().split(" ", -1);
-      String hostFile = frame.one("configuration-host-file", section.key()).textOrEmpty().strip();
+          sections.one("configuration-owner", section.key()).textOrEmpty().strip().split(" ", -1);
+      String hostFile =
+          sections.one("configuration-host-file", section.key()).textOrEmpty().strip();
       boolean isKnown = owner.length == 4;
       sameFiles &= isKnown && hostFile.equals(owner[2]);
       files.add(
@@ -116,7 +117,7 @@ final class ConfigurationReading {
   }
 
   private Optional<String> link(String key) {
-    return frame
+    return sections
         .one("configuration-link", key)
         .text()
         .value()

@@ -24,12 +24,12 @@ final class MembersReading {
 
   private static final int MOST_SHOWN = 5;
 
-  private final Frame frame;
+  private final Sections sections;
   private final Postmasters postmasters;
 
-  MembersReading(Frame frame, Read<List<ListeningSocket>> listening) {
-    this.frame = frame;
-    this.postmasters = new Postmasters(frame, listening.value().orElse(List.of()));
+  MembersReading(Sections sections, Read<List<ListeningSocket>> listening) {
+    this.sections = sections;
+    this.postmasters = new Postmasters(sections, listening.value().orElse(List.of()));
   }
 
   /**
@@ -37,7 +37,7 @@ final class MembersReading {
    * processes visible, and neither a process nor a unit nor a configuration among them.
    */
   Read<List<MemberObservation>> read() {
-    Section processes = frame.one("processes");
+    Section processes = sections.one("processes");
     if (!(processes.content() instanceof Read.Found<Bytes>)) {
       return processes.text().map(never -> List.of());
     }
@@ -58,7 +58,7 @@ final class MembersReading {
     pids.lines()
         .filter(line -> line.matches("\\d{1,9}"))
         .map(Integer::parseInt)
-        .forEach(pid -> all.put(pid, new ProcessReading(frame, pid)));
+        .forEach(pid -> all.put(pid, new ProcessReading(sections, pid)));
     List<Integer> daemons = new ArrayList<>(all.keySet());
     all.forEach(
         (pid, process) -> {
@@ -72,10 +72,10 @@ final class MembersReading {
   }
 
   private Optional<MemberObservation> member(int pid) {
-    ConfigurationReading files = new ConfigurationReading(frame, pid);
+    ConfigurationReading files = new ConfigurationReading(sections, pid);
     Optional<PatroniProcess> process =
-        new ProcessReading(frame, pid).read(files.areFilesOfTheNode());
-    RestReading rest = new RestReading(frame, pid);
+        new ProcessReading(sections, pid).read(files.areFilesOfTheNode());
+    RestReading rest = new RestReading(sections, pid);
     Read<PatroniConfiguration> configuration = files.read();
     return process.map(
         running ->
@@ -91,15 +91,15 @@ final class MembersReading {
   }
 
   private Read<List<MemberObservation>> nothingRuns() {
-    if (!frame.isComplete()) {
+    if (!sections.isComplete()) {
       return Read.unread("the node's answer is not complete");
     }
-    Section found = frame.one("traces");
+    Section found = sections.one("traces");
     if (!(found.content() instanceof Read.Found<Bytes>)) {
       return found.text().map(never -> List.of());
     }
-    boolean isRoot = frame.one("user").textOrEmpty().strip().equals("0");
-    boolean hides = frame.one("proc-mount").textOrEmpty().matches("(?s).*hidepid=[^0o].*");
+    boolean isRoot = sections.one("user").textOrEmpty().strip().equals("0");
+    boolean hides = sections.one("proc-mount").textOrEmpty().matches("(?s).*hidepid=[^0o].*");
     if (!isRoot && hides) {
       return Read.unread(
           "no Patroni is visible, but other users' processes are hidden: use become");

@@ -1,13 +1,10 @@
 package dev.readdress.probe;
 
-import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.connection.Connection;
-import dev.readdress.connection.ScriptResult;
+import dev.readdress.connection.Frame;
 import dev.readdress.connection.UnreachableException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,20 +20,14 @@ import java.util.function.Supplier;
  * Nothing on the node is changed.
  */
 public final class NodeProbe {
-  private final Supplier<String> nonces;
+  private final ProbeScript script;
 
   public NodeProbe() {
-    this(NodeProbe::randomNonce);
+    this.script = new ProbeScript();
   }
 
   NodeProbe(Supplier<String> nonces) {
-    this.nonces = nonces;
-  }
-
-  private static String randomNonce() {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
+    this.script = new ProbeScript(nonces);
   }
 
   /**
@@ -48,18 +39,11 @@ public final class NodeProbe {
    */
   public NodeObservation probe(String host, Connection connection, Deadline deadline)
       throws UnreachableException {
-    String nonce = nonces.get();
-    Frame frame = frame(connection.run(ProbeScript.node(nonce), deadline), nonce);
-    List<NamedFile> named = AddressFiles.named(frame);
+    Frame frame = script.node(connection, deadline);
+    List<NamedFile> named = AddressFiles.named(new Sections(frame));
     if (!named.isEmpty()) {
-      String second = nonces.get();
-      frame = frame.with(frame(connection.run(ProbeScript.files(second, named), deadline), second));
+      frame = frame.with(script.files(named, connection, deadline));
     }
-    return NodeReading.read(host, frame);
-  }
-
-  private static Frame frame(ScriptResult result, String nonce) {
-    Bytes output = result.output();
-    return Frame.parse(output, nonce);
+    return NodeReading.read(host, new Sections(frame));
   }
 }

@@ -23,21 +23,21 @@ import java.util.Set;
 final class NodeReading {
   private NodeReading() {}
 
-  static NodeObservation read(String host, Frame frame) {
-    Read<List<ListeningSocket>> listening = listening(frame);
+  static NodeObservation read(String host, Sections sections) {
+    Read<List<ListeningSocket>> listening = listening(sections);
     return new NodeObservation(
         host,
-        frame.one("host-name").textOrEmpty().strip(),
-        oneLine(frame.one("machine-id")),
-        oneLine(frame.one("boot-id")),
-        interfaces(frame),
-        localRoutes(frame),
-        AddressFiles.system(frame),
-        AddressFiles.floating(frame),
-        sshServerAddress(frame.one("ssh-connection").textOrEmpty()),
+        sections.one("host-name").textOrEmpty().strip(),
+        oneLine(sections.one("machine-id")),
+        oneLine(sections.one("boot-id")),
+        interfaces(sections),
+        localRoutes(sections),
+        AddressFiles.system(sections),
+        AddressFiles.floating(sections),
+        sshServerAddress(sections.one("ssh-connection").textOrEmpty()),
         listening,
-        HostsFile.parse(frame.one("hosts", "/etc/hosts").textOrEmpty()),
-        new MembersReading(frame, listening).read());
+        HostsFile.parse(sections.one("hosts", "/etc/hosts").textOrEmpty()),
+        new MembersReading(sections, listening).read());
   }
 
   private static Read<String> oneLine(Section section) {
@@ -45,17 +45,19 @@ final class NodeReading {
     return text.equals(Read.found("")) ? Read.unread(section.name() + " is empty") : text;
   }
 
-  private static Read<List<NetworkInterface>> interfaces(Frame frame) {
+  private static Read<List<NetworkInterface>> interfaces(Sections sections) {
     Optional<List<NetworkInterface>> read =
-        frame
+        sections
             .one("interfaces", "ip-json")
             .content()
             .value()
             .flatMap(IpAddrJson::parse)
-            .or(() -> frame.one("interfaces", "ip-text").text().value().flatMap(IpAddrText::parse))
             .or(
                 () ->
-                    frame
+                    sections.one("interfaces", "ip-text").text().value().flatMap(IpAddrText::parse))
+            .or(
+                () ->
+                    sections
                         .one("interfaces", "ifconfig")
                         .text()
                         .value()
@@ -64,9 +66,9 @@ final class NodeReading {
         .orElseGet(() -> Read.unread("neither ip nor ifconfig printed a list of interfaces"));
   }
 
-  private static Read<Set<IpAddress>> localRoutes(Frame frame) {
-    Read<String> v4 = frame.one("local-routes", "4").text();
-    Read<String> v6 = frame.one("local-routes", "6").text();
+  private static Read<Set<IpAddress>> localRoutes(Sections sections) {
+    Read<String> v4 = sections.one("local-routes", "4").text();
+    Read<String> v6 = sections.one("local-routes", "6").text();
     if (v4.value().isEmpty()) {
       return v4.map(LocalRoutes::parse);
     }
@@ -82,11 +84,11 @@ final class NodeReading {
     return words.length == 4 ? IpAddress.parse(words[2]) : Optional.empty();
   }
 
-  private static Read<List<ListeningSocket>> listening(Frame frame) {
-    Read<String> ss = frame.one("listening", "ss").text();
-    Read<String> netstat = frame.one("listening", "netstat").text();
-    Read<String> v4 = frame.one("listening", "proc-4").text();
-    Read<String> v6 = frame.one("listening", "proc-6").text();
+  private static Read<List<ListeningSocket>> listening(Sections sections) {
+    Read<String> ss = sections.one("listening", "ss").text();
+    Read<String> netstat = sections.one("listening", "netstat").text();
+    Read<String> v4 = sections.one("listening", "proc-4").text();
+    Read<String> v6 = sections.one("listening", "proc-6").text();
     if (ss.value().isPresent()) {
       return Read.found(listening(SocketTables.ss(ss.value().get(), "")));
     }

@@ -28,15 +28,15 @@ final class Postmasters {
   private final Map<Integer, String> directories = new TreeMap<>();
   private final List<ListeningSocket> listening;
 
-  Postmasters(Frame frame, List<ListeningSocket> listening) {
+  Postmasters(Sections sections, List<ListeningSocket> listening) {
     this.listening = listening;
     Map<Integer, Integer> parents = new HashMap<>();
-    Matcher parent = PARENT.matcher(frame.one("postgres-parents").textOrEmpty());
+    Matcher parent = PARENT.matcher(sections.one("postgres-parents").textOrEmpty());
     while (parent.find()) {
       parents.put(Integer.parseInt(parent.group(1)), Integer.parseInt(parent.group(2)));
     }
     Map<Integer, String> all = new HashMap<>();
-    Matcher directory = DIRECTORY.matcher(frame.one("postgres-directories").textOrEmpty());
+    Matcher directory = DIRECTORY.matcher(sections.one("postgres-directories").textOrEmpty());
     while (directory.find()) {
       all.put(Integer.parseInt(directory.group(1)), directory.group(2));
     }

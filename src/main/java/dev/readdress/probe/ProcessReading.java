@@ -18,11 +18,11 @@ final class ProcessReading {
   private static final Pattern UNIT = Pattern.compile("([^/]+\\.service)(?:/|$)");
   private static final long HANGUP = 1L;
 
-  private final Frame frame;
+  private final Sections sections;
   private final String pid;
 
-  ProcessReading(Frame frame, int pid) {
-    this.frame = frame;
+  ProcessReading(Sections sections, int pid) {
+    this.sections = sections;
     this.pid = Integer.toString(pid);
   }
 
@@ -50,7 +50,7 @@ final class ProcessReading {
 
   /** The command line. */
   List<String> arguments() {
-    Optional<Bytes> line = frame.one("cmdline", pid).content().value();
+    Optional<Bytes> line = sections.one("cmdline", pid).content().value();
     String text = line.map(Bytes::lossyUtf8).orElse("");
     if (text.isEmpty()) {
       return List.of();
@@ -72,7 +72,7 @@ final class ProcessReading {
 
   /** Field 22 of /proc/PID/stat; the name in field 2 may hold anything, so count from its end. */
   private Optional<Long> startTime() {
-    String stat = frame.one("stat", pid).textOrEmpty();
+    String stat = sections.one("stat", pid).textOrEmpty();
     String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     boolean isThere = fields.length > 19 && fields[19].matches("\\d{1,18}");
     return isThere ? Optional.of(Long.parseLong(fields[19])) : Optional.empty();
@@ -84,7 +84,7 @@ final class ProcessReading {
   }
 
   private String status(String field) {
-    return frame
+    return sections
         .one("status", pid)
         .textOrEmpty()
         .lines()
@@ -100,7 +100,7 @@ final class ProcessReading {
 
   /** The name of the account, or its number where the node knows no name. */
   private String user() {
-    String account = frame.one("account", pid).textOrEmpty();
+    String account = sections.one("account", pid).textOrEmpty();
     int colon = account.indexOf(':');
     return colon > 0 ? account.substring(0, colon) : status("Uid").replaceFirst("\\s.*", "");
   }
@@ -108,7 +108,7 @@ final class ProcessReading {
   /** The innermost service of the control group. */
   private Optional<String> unit() {
     List<String> units = new ArrayList<>();
-    frame
+    sections
         .one("cgroup", pid)
         .textOrEmpty()
         .lines()
@@ -124,8 +124,8 @@ final class ProcessReading {
   }
 
   private boolean sameNamespaces(boolean sameFiles) {
-    Map<String, String> own = namespaces(frame.one("own-namespaces"));
-    Map<String, String> theirs = namespaces(frame.one("namespaces", pid));
+    Map<String, String> own = namespaces(sections.one("own-namespaces"));
+    Map<String, String> theirs = namespaces(sections.one("namespaces", pid));
     return same(own, theirs, "net")
         && same(own, theirs, "pid")
         && (same(own, theirs, "mnt") || sameFiles);

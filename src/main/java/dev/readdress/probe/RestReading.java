@@ -2,31 +2,23 @@ package dev.readdress.probe;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.Read;
+import dev.readdress.connection.Fetched;
 import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.RestAnswers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads what one Patroni answered on the node itself. */
 final class RestReading {
-  /** What the script puts behind a body: the HTTP status, the program that asked, its status. */
-  private static final Pattern TRAILER =
-      Pattern.compile("\\n(\\d{3}|-)\\n(curl|wget|python3|none) (\\d{1,3})$");
-
-  private static final int LONGEST_TRAILER = 32;
-
-  private final Frame frame;
+  private final Sections sections;
   private final String pid;
 
-  RestReading(Frame frame, int pid) {
-    this.frame = frame;
+  RestReading(Sections sections, int pid) {
+    this.sections = sections;
     this.pid = Integer.toString(pid);
   }
 
@@ -60,7 +52,7 @@ final class RestReading {
   /** The body of the first answer to a path; of several tries the reason of the last. */
   private Read<Bytes> body(String path) {
     List<Section> tries =
-        frame.all("rest").stream()
+        sections.all("rest").stream()
             .filter(section -> section.key().startsWith(pid + " "))
             .filter(section -> section.key().endsWith("/" + path))
             .toList();
@@ -75,7 +67,7 @@ final class RestReading {
   }
 
   private Read<Bytes> notAsked() {
-    Read<Bytes> sockets = frame.one("rest-sockets", pid).content();
+    Read<Bytes> sockets = sections.one("rest-sockets", pid).content();
     return sockets instanceof Read.Unread<Bytes> cannot
         ? cannot
         : Read.unread("it does not answer GET /patroni on the node");
@@ -85,27 +77,21 @@ final class RestReading {
     if (!(section.content() instanceof Read.Found<Bytes> found)) {
       return section.content();
     }
-    Bytes all = found.found();
-    Bytes end = all.slice(Math.max(0, all.length() - LONGEST_TRAILER), all.length());
-    Matcher trailer = TRAILER.matcher(new String(end.toArray(), StandardCharsets.ISO_8859_1));
     String url = section.key().substring(pid.length() + 1);
-    if (!trailer.find()) {
-      return Read.unread(
-          "GET " + url + ": more than " + ProbeScript.MOST_OF_AN_ANSWER + " bytes, or cut off");
+    Optional<Fetched> fetched = Fetched.parse(found.found());
+    if (fetched.isEmpty()) {
+      return Read.unread("GET " + url + ": more than " + Fetched.MOST + " bytes, or cut off");
     }
-    if (trailer.group(2).equals("none")) {
-      return Read.unread("the node has neither curl nor wget nor python3 to ask with");
-    }
-    if (trailer.group(1).equals("502") && url.endsWith("/config")) {
+    String status = fetched.get().status();
+    if (status.equals("502") && url.endsWith("/config")) {
       return Read.absent();
     }
-    if (!trailer.group(3).equals("0")) {
-      return Read.unread(
-          "GET " + url + ": " + trailer.group(2) + " ended with status " + trailer.group(3));
+    if (fetched.get().failure().isPresent()) {
+      return Read.unread("GET " + url + ": " + fetched.get().failure().get());
     }
-    if (!trailer.group(1).equals("200") && !trailer.group(1).equals("-")) {
-      return Read.unread("GET " + url + " was answered with status " + trailer.group(1));
+    if (!status.equals("200") && !status.equals("-")) {
+      return Read.unread("GET " + url + " was answered with status " + status);
     }
-    return Read.found(all.slice(0, all.length() - end.length() + trailer.start()));
+    return Read.found(fetched.get().body());
   }
 }

@@ -2,6 +2,7 @@ package dev.readdress.probe;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.Read;
+import dev.readdress.connection.Frame;
 
 /**
  * One thing that the script looked at.
@@ -11,6 +12,16 @@ import dev.readdress.cluster.Read;
  * @param content what was there
  */
 record Section(String name, String key, Read<Bytes> content) {
+  static Section of(Frame.Section framed) {
+    Read<Bytes> content =
+        switch (framed.status()) {
+          case FOUND -> Read.found(framed.body());
+          case ABSENT -> Read.absent();
+          case UNREAD -> Read.unread(framed.reason());
+        };
+    return new Section(framed.name(), framed.key(), content);
+  }
+
   /** What was there as text; {@code Unread} when it is not UTF-8. */
   Read<String> text() {
     if (content instanceof Read.Found<Bytes> found) {

@@ -41,7 +41,7 @@ final class Surveyor {
           .ifPresent(connection -> connections.put(member.name(), connection));
     }
     Asker asker = new Asker(services.pace(), services.forks());
-    List<Answer> answers = asker.ask(Questions.of(cluster), connections, deadline);
+    List<Answer> answers = asker.ask(cluster, Questions.of(cluster), connections, deadline);
     return cluster.withAnswers(answers);
   }
 

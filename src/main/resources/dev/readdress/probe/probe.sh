@@ -1,50 +1,7 @@
-# Collects what is on a node and frames it; everything is understood elsewhere. The one thing that
-# is decided here is which arguments make a process a Patroni, and which names match a pattern.
-#
-# $nonce is set above this text. A section is
-#
-#     @NONCE begin NAME <newline> KEY <newline> @NONCE body <newline> BYTES <newline> @NONCE end STATUS
-#
-# and STATUS is "found", "absent" or "unread REASON". No file can hold the nonce, so no file can
-# look like a section. It is never an argument of a program, where others could read it.
-
-LC_ALL=C
-export LC_ALL
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
-export PATH
-unset CDPATH ENV BASH_ENV GREP_OPTIONS QUOTING_STYLE LS_COLORS WGETRC CURL_HOME SSLKEYLOGFILE
-umask 077
-cd /
+# Collects what is on a node; everything is understood elsewhere. The one thing that is decided here is
+# which arguments make a process a Patroni, and which names match a pattern.
 
 most_of_a_file=262145
-most_of_an_answer=1048577
-newline='
-'
-
-begin() {
-  printf '\n@%s begin %s\n%s\n@%s body\n' "$nonce" "$1" "$2" "$nonce"
-}
-
-end() {
-  printf '\n@%s end %s\n' "$nonce" "$*"
-}
-
-has() {
-  command -v "$1" >/dev/null 2>&1
-}
-
-# section NAME KEY PROGRAM ARGUMENT...: what a program prints.
-section() {
-  begin "$1" "$2"
-  shift 2
-  if has "$1"; then
-    "$@" 2>/dev/null
-    status=$?
-    if [ "$status" -eq 0 ]; then end found; else end unread "$1 ended with status $status"; fi
-  else
-    end unread "$1 is not installed"
-  fi
-}
 
 # file NAME KEY PATH: what is in a file; nothing else than a regular file is opened.
 file() {
@@ -177,17 +134,6 @@ ssh_connection() {
     steps=$((steps + 1))
   done
   end absent
-}
-
-# The pid of a process's parent, or 0.
-parent() {
-  while read -r key value _; do
-    if [ "$key" = PPid: ]; then
-      printf '%s' "$value"
-      return
-    fi
-  done 2>/dev/null <"/proc/$1/status"
-  printf 0
 }
 
 listening() {
@@ -431,65 +377,6 @@ rest() {
   done
 }
 
-# fetch URL: the body, a line with the HTTP status (- when the program does not tell), and a line
-# with the program and its exit status. Times as Patroni's own: ha.py waits 2 s.
-fetch() {
-  {
-    if has curl; then
-      program=curl
-      curl -q -sS -g -k --noproxy '*' --proto '=http,https' --connect-timeout 2 --max-time 4 \
-        --max-filesize 1048576 -w '\n%{http_code}' -- "$1" 2>/dev/null
-      status=$?
-    elif has wget; then
-      program=wget
-      fetch_with_wget "$1"
-    elif has python3; then
-      program=python3
-      python3 -I -c "$python_fetch" "$1" 2>/dev/null
-      status=$?
-    else
-      program=none
-      status=127
-      printf '\n-'
-    fi
-    printf '\n%s %s' "$program" "$status"
-  } | head -c "$most_of_an_answer"
-}
-
-fetch_with_wget() {
-  case $(wget --version 2>/dev/null) in
-    *'GNU Wget'*)
-      wget -q -O - --no-config --no-proxy --no-check-certificate --max-redirect=0 \
-        --tries=1 --timeout=4 --content-on-error -- "$1" 2>/dev/null
-      status=$?
-      ;;
-    *)
-      wget -q -O - -Y off -T 4 --no-check-certificate "$1" 2>/dev/null
-      status=$?
-      if [ "$status" -ne 0 ]; then
-        wget -q -O - -Y off -T 4 "$1" 2>/dev/null
-        status=$?
-      fi
-      ;;
-  esac
-  printf '\n-'
-}
-
-python_fetch='
-import http.client, signal, ssl, sys, urllib.parse
-signal.alarm(4)
-url = urllib.parse.urlsplit(sys.argv[1])
-if url.scheme == "https":
-    context = ssl._create_unverified_context()
-    connection = http.client.HTTPSConnection(url.hostname, url.port, timeout=2, context=context)
-else:
-    connection = http.client.HTTPConnection(url.hostname, url.port, timeout=2)
-connection.request("GET", url.path)
-answer = connection.getresponse()
-sys.stdout.buffer.write(answer.read(1048577))
-sys.stdout.buffer.write(b"\n%d" % answer.status)
-'
-
 # sockets_of PID: the addresses with ports that a process listens on, one a line.
 sockets_of() {
   if has ss; then
@@ -586,7 +473,7 @@ node() {
   postgres
   patronis
   traces
-  printf '\n@%s done\n' "$nonce"
+  finish
 }
 
 # named_files NAME PATTERN [NAME PATTERN]...: files that other files name. A pattern is matched,
@@ -601,5 +488,5 @@ named_files() {
     unset IFS
     shift 2
   done
-  printf '\n@%s done\n' "$nonce"
+  finish
 }

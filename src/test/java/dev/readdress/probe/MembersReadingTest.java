@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readdress.cluster.ConfigFile;
 import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.Read;
+import dev.readdress.connection.Frame;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.Setting;
+import dev.readdress.testing.FrameText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,8 @@ class MembersReadingTest {
       """;
 
   private static Read<List<MemberObservation>> read(FrameText text) {
-    return new MembersReading(Frame.parse(text.done(), FrameText.NONCE), Read.unread("not listed"))
+    return new MembersReading(
+            new Sections(Frame.parse(text.done(), FrameText.NONCE)), Read.unread("not listed"))
         .read();
   }
 

@@ -16,6 +16,7 @@ import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.Setting;
+import dev.readdress.testing.FrameText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

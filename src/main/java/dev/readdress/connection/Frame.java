@@ -1,7 +1,6 @@
-package dev.readdress.probe;
+package dev.readdress.connection;
 
 import dev.readdress.bytes.Bytes;
-import dev.readdress.cluster.Read;
 import dev.readdress.problem.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,10 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sections of what the script printed. Each begins and ends with a line that holds the nonce of
  * this run, which nothing on the node can know beforehand, so that no file can look like a section;
- * bytes between such lines are taken as they are. A section whose end is missing is {@code Unread}.
+ * bytes between such lines are taken as they are. A section whose end is missing is unread.
  */
-final class Frame {
+public final class Frame {
   private static final int LONGEST_REASON = 200;
+
+  /** What became of one thing that the script looked at. */
+  public enum Status {
+    FOUND,
+    ABSENT,
+    UNREAD
+  }
+
+  /**
+   * One thing that the script looked at.
+   *
+   * @param name what sort of thing
+   * @param key which one: a path, a pid; empty where there is only one
+   * @param status what became of it
+   * @param body what was there; empty unless it was found
+   * @param reason why it could not be read, made harmless; empty unless that is so
+   */
+  public record Section(String name, String key, Status status, Bytes body, String reason) {}
 
   private final List<Section> sections;
   private final boolean complete;
@@ -26,7 +43,7 @@ final class Frame {
   }
 
   /** Reads whatever the node sent, garbage too. */
-  static Frame parse(Bytes output, String nonce) {
+  public static Frame parse(Bytes output, String nonce) {
     // One character for each byte: places in the text are places in the bytes.
     String text = new String(output.toArray(), StandardCharsets.ISO_8859_1);
     String mark = "\n@" + nonce + " ";
@@ -63,52 +80,49 @@ final class Frame {
   private record Open(String name, String key, Bytes body) {}
 
   private static Section closed(Open open, String status) {
-    Read<Bytes> content;
     if (status.equals("found")) {
-      content = Read.found(open.body());
-    } else if (status.equals("absent")) {
-      content = Read.absent();
-    } else {
-      String reason = status.startsWith("unread ") ? status.substring("unread ".length()) : status;
-      content = Read.unread(Printable.line(reason, LONGEST_REASON));
+      return new Section(open.name(), open.key(), Status.FOUND, open.body(), "");
     }
-    return new Section(open.name(), open.key(), content);
+    if (status.equals("absent")) {
+      return new Section(open.name(), open.key(), Status.ABSENT, Bytes.EMPTY, "");
+    }
+    String reason = status.startsWith("unread ") ? status.substring("unread ".length()) : status;
+    return unread(open.name(), open.key(), Printable.line(reason, LONGEST_REASON));
+  }
+
+  private static Section unread(String name, String key, String reason) {
+    return new Section(name, key, Status.UNREAD, Bytes.EMPTY, reason);
   }
 
   private static Optional<Section> cutOff(@Nullable Open open) {
     return open == null
         ? Optional.empty()
-        : Optional.of(
-            new Section(open.name(), open.key(), Read.unread("the node's answer ends within it")));
+        : Optional.of(unread(open.name(), open.key(), "the node's answer ends within it"));
   }
 
   /** True when the script ran to its end and all of it arrived. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete;
   }
 
   /** Both frames as one, complete when both are. */
-  Frame with(Frame other) {
+  public Frame with(Frame other) {
     List<Section> all = new ArrayList<>(sections);
     all.addAll(other.sections);
     return new Frame(all, complete && other.complete);
   }
 
   /** All sections of a sort, in the order in which they came. */
-  List<Section> all(String name) {
+  public List<Section> all(String name) {
     return sections.stream().filter(section -> section.name().equals(name)).toList();
   }
 
-  /** The section of a sort with a key, {@code Unread} when the node sent none. */
-  Section one(String name, String key) {
+  /** The section of a sort with a key, unread when the node sent none. */
+  public Section one(String name, String key) {
     return sections.stream()
         .filter(section -> section.name().equals(name) && section.key().equals(key))
         .findFirst()
-        .orElseGet(() -> new Section(name, key, Read.unread(missing(name))));
-  }
-
-  Section one(String name) {
-    return one(name, "");
+        .orElseGet(() -> unread(name, key, missing(name)));
   }
 
   private String missing(String name) {

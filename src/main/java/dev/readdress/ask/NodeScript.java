@@ -1,0 +1,39 @@
+package dev.readdress.ask;
+
+import dev.readdress.concurrent.Deadline;
+import dev.readdress.connection.Connection;
+import dev.readdress.connection.Frame;
+import dev.readdress.connection.ReadingScript;
+import dev.readdress.connection.ShellWord;
+import dev.readdress.connection.UnreachableException;
+import java.util.Set;
+
+/** What is asked by a script on the node. */
+final class NodeScript {
+  private static final int MOST_OUTPUT = 4 << 20;
+
+  private static final ReadingScript SCRIPT =
+      ReadingScript.of(NodeScript.class, "ask.sh", MOST_OUTPUT);
+
+  private NodeScript() {}
+
+  /** {@code GET} of a URL by curl, wget or Python there. */
+  static Frame status(String url, Connection connection, Deadline deadline)
+      throws UnreachableException {
+    return SCRIPT.run("ask", "status " + ShellWord.quote(url), connection, deadline);
+  }
+
+  /**
+   * The node's established connections.
+   *
+   * @param names host names whose addresses, as this node resolves them, are wanted, too
+   */
+  static Frame connections(Set<String> names, Connection connection, Deadline deadline)
+      throws UnreachableException {
+    StringBuilder call = new StringBuilder("connections");
+    for (String name : names) {
+      call.append(' ').append(ShellWord.quote(name));
+    }
+    return SCRIPT.run("ask, connections", call.toString(), connection, deadline);
+  }
+}
