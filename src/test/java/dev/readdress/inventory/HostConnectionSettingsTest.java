@@ -24,7 +24,7 @@ class HostConnectionSettingsTest {
           "-o ServerAliveInterval=5",
           Duration.ofSeconds(10),
           BecomeDefaults.ofAnsible(),
-          Path.of("/work"),
+          Path.of("/deploy"),
           Path.of("/home/me"));
 
   static List<SettingCase> cases() throws IOException {
