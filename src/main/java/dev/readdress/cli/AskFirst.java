@@ -8,10 +8,8 @@ import dev.readdress.result.RunResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Shows what is planned, as a difference too, and asks. Only a clear yes is a yes. */
@@ -44,10 +42,7 @@ final class AskFirst implements Predicate<RunResult> {
 
   private void show(List<ClusterResult> clusters) throws IOException {
     TextStyle style = options.output.style(console, options.inventory.again());
-    Set<Detail> details = EnumSet.of(Detail.DIFF);
-    details.addAll(style.details());
-    TextReport report =
-        new TextReport(new TextStyle(style.palette(), style.width(), details, style.sameHosts()));
+    TextReport report = new TextReport(style.with(Detail.DIFF));
     PrintStream people = options.output.people(console);
     for (ClusterResult cluster : clusters) {
       report.render(cluster, people);

@@ -24,7 +24,7 @@ final class ConnectionChoices {
    *
    * @throws ProblemException when an option has a value that there is not
    */
-  static ConnectionDefaults of(Console console, Machine machine, RunChoices choices) {
+  static ConnectionDefaults of(Console console, Machine machine, HostChoices choices) {
     ConnectionOptions options = choices.connection();
     return new ConnectionDefaults(
         options.user,

@@ -1,5 +1,7 @@
 package dev.readdress.cli;
 
+import dev.readdress.concurrent.Pace;
+import dev.readdress.runs.RunStore;
 import dev.readdress.ssh.SshEnvironment;
 import java.nio.file.Path;
 
@@ -28,6 +30,11 @@ record Machine(Path directory, Path home, String user, Path state, String owner)
         user,
         state.resolve("readdress"),
         user + "@" + HostName.ofThisMachine(console));
+  }
+
+  /** Earlier runs, and where the next one goes. */
+  RunStore runs() {
+    return new RunStore(state.resolve("runs"), Pace.system());
   }
 
   /** What SSH takes from it. */

@@ -7,6 +7,6 @@ public final class Main {
   public static void main(String[] arguments) {
     Console console = Console.ofThisProcess();
     StopOnSignal signals = StopOnSignal.install(console);
-    System.exit(new Readdress(console, signals, new ClusterRuns(console)).run(arguments));
+    System.exit(Readdress.of(console, signals).run(arguments));
   }
 }

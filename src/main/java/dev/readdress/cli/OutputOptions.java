@@ -9,13 +9,11 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is shown, how, and where to. */
 final class OutputOptions {
-  private static final int NARROWEST = 80;
-  private static final int WIDEST = 140;
-
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT[=FILE]",
@@ -38,15 +36,7 @@ final class OutputOptions {
       description = "Show changes as a unified difference.")
   boolean diff;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      converter = Choice.Colour.class,
-      defaultValue = "auto",
-      description =
-          "auto (default), always or never. auto means on a terminal, unless NO_COLOR is set or"
-              + " TERM is dumb.")
-  ColourChoice colour = ColourChoice.AUTO;
+  @Mixin ColourOption colour = new ColourOption();
 
   /** The formats, for shell completion and help. */
   static final class Formats implements Iterable<String> {
@@ -72,16 +62,8 @@ final class OutputOptions {
     if (diff) {
       details.add(Detail.DIFF);
     }
-    return new TextStyle(
-        colour.palette(console, people(console)), width(console), details, sameHosts);
-  }
-
-  private static int width(Console console) {
-    String columns = console.variable("COLUMNS").orElse("");
-    if (!columns.matches("[0-9]{1,4}")) {
-      return TextStyle.WIDTH;
-    }
-    return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
+    TextStyle style = colour.style(console, people(console));
+    return new TextStyle(style.palette(), style.width(), details, sameHosts);
   }
 
   /**

@@ -2,9 +2,6 @@ package dev.readdress.cli;
 
 import dev.readdress.problem.Problem;
 import dev.readdress.problem.ProblemException;
-import dev.readdress.report.TextProgress;
-import dev.readdress.report.TextReport;
-import dev.readdress.report.TextStyle;
 import dev.readdress.result.RunEvent;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
@@ -30,13 +27,13 @@ final class Outputs implements RunListener {
   /**
    * Opens them all.
    *
+   * @param people what people read
    * @throws ProblemException when one cannot be written to
    */
-  static Outputs open(Console console, OutputOptions options, TextStyle style) {
+  static Outputs open(Console console, OutputOptions options, Output people) {
     options.check();
     List<Output> outputs = new ArrayList<>();
-    PrintStream people = options.people(console);
-    outputs.add(new StreamOutput(people, new TextProgress(style), new TextReport(style)));
+    outputs.add(people);
     for (OutputTarget target : options.targets) {
       target.file().ifPresent(file -> outputs.add(file(target.format(), file)));
       if (target.isStandardOutput() && target.format() != OutputFormat.TEXT) {

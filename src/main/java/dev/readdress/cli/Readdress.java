@@ -24,11 +24,18 @@ public final class Readdress {
   private final Console console;
   private final StopOnSignal signals;
   private final Runs runs;
+  private final Pings pings;
 
-  Readdress(Console console, StopOnSignal signals, Runs runs) {
+  Readdress(Console console, StopOnSignal signals, Runs runs, Pings pings) {
     this.console = console;
     this.signals = signals;
     this.runs = runs;
+    this.pings = pings;
+  }
+
+  /** The program with everything that it reaches. */
+  static Readdress of(Console console, StopOnSignal signals) {
+    return new Readdress(console, signals, new ClusterRuns(console), new NodePings(console));
   }
 
   /**
@@ -45,7 +52,7 @@ public final class Readdress {
       Map<String, String> environment,
       String... arguments) {
     Console console = new Console(in, out, err, environment, Echo.NONE);
-    return new Readdress(console, StopOnSignal.never(), new ClusterRuns(console)).run(arguments);
+    return of(console, StopOnSignal.never()).run(arguments);
   }
 
   int run(String... arguments) {
@@ -63,6 +70,10 @@ public final class Readdress {
   private CommandLine commandLine(RunErrors errors) {
     CommandLine top = new CommandLine(new TopCommand());
     commands().forEach(top::addSubcommand);
+    CommandLine kept = new CommandLine(new RunsCommand(console));
+    kept.addSubcommand("show", new RunsShowCommand(console));
+    kept.addSubcommand("diff", new RunsDiffCommand(console));
+    top.addSubcommand("runs", kept);
     top.setOut(new PrintWriter(console.out(), true, UTF_8));
     top.setErr(new PrintWriter(console.err(), true, UTF_8));
     top.setColorScheme(CommandLine.Help.defaultColorScheme(ansi()));
@@ -81,6 +92,8 @@ public final class Readdress {
     commands.put("report", new ReportCommand(run));
     commands.put("fix", new FixCommand(run));
     commands.put("rehearse", new RehearseCommand(run));
+    commands.put("explain", new ExplainCommand(run));
+    commands.put("ping", new PingCommand(console, pings));
     commands.put("inventory", new InventoryCommand(console));
     commands.put("version", new VersionCommand(console));
     commands.put("generate-completion", new AutoComplete.GenerateCompletion());

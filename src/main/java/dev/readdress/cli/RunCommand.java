@@ -2,7 +2,9 @@ package dev.readdress.cli;
 
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.problem.Problem;
-import dev.readdress.problem.Secret;
+import dev.readdress.report.Detail;
+import dev.readdress.report.TextProgress;
+import dev.readdress.report.TextReport;
 import dev.readdress.report.TextStyle;
 import dev.readdress.result.ExitCode;
 import dev.readdress.result.RunResult;
@@ -10,7 +12,6 @@ import dev.readdress.run.RunRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** What every command does that starts a run: ask for passwords, open outputs, run, tell. */
 final class RunCommand {
@@ -45,13 +46,24 @@ final class RunCommand {
    */
   int execute(RunRequest.Mode mode, RunOptions options, Predicate<RunResult> mayProceed)
       throws IOException, InterruptedException {
-    TextStyle style = options.output.style(console, options.inventory.again());
-    Outputs outputs = Outputs.open(console, options.output, style);
-    Secret password = ask(options.connection.askPassword, "SSH password: ");
-    Secret become = ask(options.connection.askBecomePassword, "BECOME password: ");
-    RunChoices choices =
-        new RunChoices(
-            mode, options.inventory, options.connection, password, become, options.endpoints());
+    TextStyle style = style(mode, options);
+    StreamOutput people =
+        new StreamOutput(
+            options.output.people(console), new TextProgress(style), new TextReport(style));
+    return execute(mode, options, people, mayProceed);
+  }
+
+  /**
+   * Runs, with something else for people to read than the report.
+   *
+   * @return the exit code
+   */
+  int execute(
+      RunRequest.Mode mode, RunOptions options, Output people, Predicate<RunResult> mayProceed)
+      throws IOException, InterruptedException {
+    Outputs outputs = Outputs.open(console, options.output, people);
+    HostChoices hosts = HostChoices.ask(console, options.inventory, options.connection);
+    RunChoices choices = new RunChoices(mode, hosts, options.endpoints());
     RunResult result;
     try (StopOnSignal.Running running = signals.running()) {
       result = runs.run(choices, outputs, mayProceed, signals.stop());
@@ -59,8 +71,10 @@ final class RunCommand {
     return exit(result, outputs.finish(result));
   }
 
-  private @Nullable Secret ask(boolean wanted, String question) throws IOException {
-    return wanted ? Secret.of(console.askHidden(question).orElse("")) : null;
+  /** How text is to look for a run of this mode. */
+  TextStyle style(RunRequest.Mode mode, RunOptions options) {
+    TextStyle style = options.output.style(console, options.inventory.again());
+    return mode == RunRequest.Mode.REHEARSE ? style.with(Detail.REHEARSALS) : style;
   }
 
   private int exit(RunResult result, List<Problem> unwritten) {

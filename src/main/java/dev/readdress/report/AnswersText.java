@@ -3,7 +3,9 @@ package dev.readdress.report;
 import dev.readdress.report.Table.Cell;
 import dev.readdress.result.AnswerResult;
 import dev.readdress.result.ClusterResult;
+import dev.readdress.result.MemberResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, who should answer, who answered: a row for each address, a column for each asker. Rows
- * in which everybody got the right answer are left out, unless they prove an address that is
- * planned or everything is to be shown.
+ * that need nobody's attention are left out unless everything is to be shown.
  */
 final class AnswersText {
   private record Asked(String to, String endpoint, String address, boolean planned) {
@@ -29,8 +30,9 @@ final class AnswersText {
   static void print(Sheet sheet, ClusterResult cluster) {
     Map<Asked, Map<String, AnswerResult>> rows = rows(cluster);
     if (!sheet.style().shows(Detail.EVERYTHING)) {
+      Set<String> attention = attention(cluster);
       Set<String> planned = planned(cluster);
-      rows.entrySet().removeIf(row -> isExpected(row.getValue()) && !proves(row.getKey(), planned));
+      rows.entrySet().removeIf(row -> !matters(row.getKey(), row.getValue(), attention, planned));
     }
     if (rows.isEmpty()) {
       return;
@@ -58,13 +60,34 @@ final class AnswersText {
         .collect(Collectors.toSet());
   }
 
-  /** True for an address that is to be published: that it works is worth seeing. */
-  private static boolean proves(Asked asked, Set<String> planned) {
-    return asked.planned() && planned.contains(asked.address());
+  /** The endpoints that are not ok. */
+  private static Set<String> attention(ClusterResult cluster) {
+    Set<String> endpoints = new HashSet<>();
+    for (MemberResult member : cluster.members()) {
+      member
+          .endpoints()
+          .forEach(
+              (name, endpoint) -> {
+                if (!endpoint.verdict().equals("ok")) {
+                  endpoints.add(member.name() + " " + name);
+                }
+              });
+    }
+    return endpoints;
   }
 
-  private static boolean isExpected(Map<String, AnswerResult> row) {
-    return row.values().stream().allMatch(answer -> answer.verdict().equals("right"));
+  /**
+   * A published address matters when a wrong one or nobody answered there, or its endpoint is not
+   * ok; any other only when it is to be published, because then its answers are the proof.
+   */
+  private static boolean matters(
+      Asked asked, Map<String, AnswerResult> row, Set<String> attention, Set<String> planned) {
+    if (asked.planned()) {
+      return planned.contains(asked.address());
+    }
+    return attention.contains(asked.to() + " " + asked.endpoint())
+        || row.values().stream()
+            .anyMatch(answer -> Set.of("wrong", "none").contains(answer.verdict()));
   }
 
   /** The askers in groups that fit beside what is asked. */

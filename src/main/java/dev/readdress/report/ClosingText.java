@@ -14,14 +14,19 @@ final class ClosingText {
   private ClosingText() {}
 
   static void print(Sheet sheet, RunResult result) {
-    for (HostResult host : hosts(result, "unreachable", "failed")) {
-      sheet.put(Shade.BAD, host.host() + " " + verb(host)).put(": " + host.detail()).end();
-    }
+    missing(sheet, result);
     int exit = result.run().exit();
     String code = exit == 0 ? "" : " (exit " + exit + ")";
     sheet.put(exit == 0 ? Shade.GOOD : Shade.BAD, meaning(result)).put(code);
     String next = next(sheet.style(), result);
     sheet.put(next.isEmpty() ? "." : "; " + next).end();
+  }
+
+  /** A line for each host that is not part of what was observed, with the reason. */
+  static void missing(Sheet sheet, RunResult result) {
+    for (HostResult host : hosts(result, "unreachable", "failed")) {
+      sheet.put(Shade.BAD, host.host() + " " + verb(host)).put(": " + host.detail()).end();
+    }
   }
 
   private static String verb(HostResult host) {
@@ -43,7 +48,7 @@ final class ClosingText {
       case 0 -> clean(result);
       case 2 -> changes(result) ? "Not everything is done and proven" : failed(result);
       case 3 -> changes(result) ? "Nothing was changed: the answer was no" : wrong(result);
-      case 4 -> missing(result);
+      case 4 -> unreachable(result);
       case 5 -> changes(result) ? "Refused" + where(result, "refused") : unknown(result);
       case 64 -> "The input cannot be used";
       case 130 -> "Interrupted";
@@ -77,7 +82,7 @@ final class ClosingText {
     return words.isEmpty() ? "Something is wrong" : words;
   }
 
-  private static String missing(RunResult result) {
+  private static String unreachable(RunResult result) {
     int count = hosts(result, "unreachable").size();
     return Tally.counted(count, "host is", "hosts are") + " unreachable";
   }
@@ -100,7 +105,7 @@ final class ClosingText {
     return switch (result.run().exit()) {
       case 2 -> afterFailure(style, result);
       case 3 -> changes(result) ? "" : afterDrift(style, result);
-      case 4 -> "make them reachable and run again";
+      case 4 -> "try the ways in with: " + style.command("ping");
       case 5 -> "the reasons above say what is needed";
       case 130, 143 -> changes(result) ? "see what was left: " + style.command("report") : "";
       default -> "";

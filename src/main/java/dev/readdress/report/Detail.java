@@ -4,6 +4,8 @@ package dev.readdress.report;
 public enum Detail {
   /** Every answer, every piece of evidence, every note: {@code -v}. */
   EVERYTHING,
+  /** Every rehearsal, the passing ones too: what {@code rehearse} is for. */
+  REHEARSALS,
   /** Changes as a unified difference: {@code --diff}. */
   DIFF
 }

@@ -9,6 +9,16 @@ public enum Palette {
 
   private static final String RESET = "\u001b[0m";
 
+  /** For what went well. */
+  public String good(String text) {
+    return paint(Shade.GOOD, text);
+  }
+
+  /** For what did not. */
+  public String bad(String text) {
+    return paint(Shade.BAD, text);
+  }
+
   String paint(Shade shade, String text) {
     if (this == PLAIN || shade == Shade.PLAIN || text.isBlank()) {
       return text;

@@ -87,7 +87,7 @@ final class ReasonsText {
     }
   }
 
-  private static void address(Sheet sheet, MemberResult member, AddressResult address) {
+  static void address(Sheet sheet, MemberResult member, AddressResult address) {
     sheet.put("  ").put(address.address() + suffix(address)).put(" on " + member.host());
     sheet.put(address.interfaceName() == null ? "" : " " + address.interfaceName()).put(" is ");
     sheet.put(Shade.of(address.kind()), address.kind()).end();

@@ -6,13 +6,19 @@ import dev.readdress.result.RehearsalResult;
 import java.util.List;
 import java.util.Locale;
 
-/** What each switchover would come to: now, on the way back, and with what is planned. */
+/**
+ * What each switchover would come to: now, on the way back, and with what is planned. Those that
+ * pass are only counted, unless they are what was asked for or stand beside few that do not: that
+ * it works one way and not the other is half of the story.
+ */
 final class RehearsalText {
+  private static final int FEW = 6;
+
   private RehearsalText() {}
 
   static void print(Sheet sheet, ClusterResult cluster) {
     group(sheet, cluster, "now", "rehearsal", ", nothing was switched");
-    group(sheet, cluster, "return", "the way back", ", after that switchover");
+    group(sheet, cluster, "return", "the way back", ", and on, from each new leader");
     group(sheet, cluster, "planned", "as planned", ", with the planned addresses published");
   }
 
@@ -24,10 +30,30 @@ final class RehearsalText {
       return;
     }
     sheet.end().put(Shade.STRONG, title).put(rest).end();
-    int widest = rehearsals.stream().mapToInt(one -> Sheet.length(way(one))).max().orElse(0);
-    for (RehearsalResult rehearsal : rehearsals) {
+    List<RehearsalResult> shown = shown(sheet.style(), cluster, rehearsals);
+    int widest = shown.stream().mapToInt(one -> Sheet.length(way(one))).max().orElse(0);
+    for (RehearsalResult rehearsal : shown) {
       one(sheet, rehearsal, widest);
     }
+    int passing = rehearsals.size() - shown.size();
+    if (passing > 0) {
+      String count = shown.isEmpty() ? passing + " of " + passing : passing + " more";
+      sheet.put("  " + count + " ").put(Shade.GOOD, "pass").end();
+    }
+  }
+
+  private static List<RehearsalResult> shown(
+      TextStyle style, ClusterResult cluster, List<RehearsalResult> rehearsals) {
+    boolean isContrast =
+        rehearsals.size() <= FEW && !cluster.rehearsal().stream().allMatch(RehearsalText::passes);
+    boolean isAsked = style.shows(Detail.REHEARSALS) || style.shows(Detail.EVERYTHING);
+    return isAsked || isContrast
+        ? rehearsals
+        : rehearsals.stream().filter(one -> !passes(one)).toList();
+  }
+
+  private static boolean passes(RehearsalResult rehearsal) {
+    return rehearsal.verdict().equals("pass");
   }
 
   private static String way(RehearsalResult rehearsal) {
@@ -42,11 +68,12 @@ final class RehearsalText {
     sheet.put("  " + way).spaces(widest - Sheet.length(way) + 2);
     sheet.put(Shade.of(verdict), shown);
     String message = message(rehearsal);
-    if (!message.isEmpty()) {
+    boolean isWorthIt = !passes(rehearsal) || sheet.style().shows(Detail.EVERYTHING);
+    if (isWorthIt && !message.isEmpty()) {
       sheet.spaces(Math.max(1, 10 - shown.length())).put(message);
     }
     sheet.end();
-    if (!verdict.equals("pass") || sheet.style().shows(Detail.EVERYTHING)) {
+    if (isWorthIt) {
       String lead = " ".repeat(widest + 14);
       for (CodedText reason : rehearsal.reasons()) {
         sheet.paragraph(lead, Shade.PLAIN, reason.text());

@@ -1,5 +1,6 @@
 package dev.readdress.report;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -23,6 +24,13 @@ public record TextStyle(Palette palette, int width, Set<Detail> details, String 
   /** Without colours and details. */
   public static TextStyle plain() {
     return new TextStyle(Palette.PLAIN, WIDTH, Set.of(), "");
+  }
+
+  /** The same with one more detail. */
+  public TextStyle with(Detail detail) {
+    Set<Detail> more = new HashSet<>(details);
+    more.add(detail);
+    return new TextStyle(palette, width, more, sameHosts);
   }
 
   boolean shows(Detail detail) {

@@ -43,7 +43,7 @@ final class CommandLineRun {
             new PrintStream(err, true, UTF_8),
             environment,
             Echo.NONE);
-    return new Readdress(console, StopOnSignal.never(), runs).run(arguments);
+    return new Readdress(console, StopOnSignal.never(), runs, runs).run(arguments);
   }
 
   String out() {

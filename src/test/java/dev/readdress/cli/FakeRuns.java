@@ -16,9 +16,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that reach no node: one cluster with one planned change, and the exit code that is set. */
-final class FakeRuns implements Runs {
+final class FakeRuns implements Runs, Pings {
   final List<RunChoices> started = new ArrayList<>();
+  final List<Pong> pongs = new ArrayList<>();
   int exit;
+  @Nullable RunResult fixedResult;
   StopSignal.@Nullable Cause signal;
   @Nullable RuntimeException defect;
   List<ChangeResult> planned =
@@ -45,12 +47,20 @@ final class FakeRuns implements Runs {
     if (signal != null) {
       stop.raise(signal);
     }
+    if (fixedResult != null) {
+      return fixedResult;
+    }
     boolean declined =
         choices.mode() == RunRequest.Mode.FIX && !mayProceed.test(result(choices, 0));
     RunResult result = result(choices, declined ? 3 : exit);
     listener.on(
         new RunEvent(RunEvent.SCHEMA, "r1", 3, "t", "result", null, null, null, null, "", result));
     return result;
+  }
+
+  @Override
+  public List<Pong> ping(HostChoices choices) {
+    return pongs;
   }
 
   private static RunEvent event(
@@ -79,7 +89,7 @@ final class FakeRuns implements Runs {
             List.of());
     return new RunResult(
         RunResult.SCHEMA,
-        new RunSummary("r1", mode, "t", "t", "0.1.0", exit, choices.inventory().limit),
+        new RunSummary("r1", mode, "t", "t", "0.1.0", exit, choices.hosts().inventory().limit),
         List.of(cluster),
         List.of(new HostResult("node2", "ok", "")),
         List.of());

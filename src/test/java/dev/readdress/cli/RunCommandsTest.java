@@ -41,39 +41,20 @@ class RunCommandsTest {
   @Test
   void optionsMeanWhatTheyMeanToAnsible() {
     CommandLineRun run = new CommandLineRun();
-    run.run(
-        "report",
-        "-i",
-        "a,",
-        "-i",
-        "hosts",
-        "-l",
-        "db",
-        "-e",
-        "x=1",
-        "-u",
-        "admin",
-        "-b",
-        "-f",
-        "7",
-        "-T",
-        "3",
-        "--become-user",
-        "postgres",
-        "--only",
-        "restapi",
-        "--private-key",
-        "k");
+    String typed =
+        "report -i a, -i hosts -l db -u admin -b -f 7 -T 3 --become-user postgres --only restapi"
+            + " --private-key k";
+    run.run(typed.split(" "));
     RunChoices choices = run.runs().started.get(0);
     assertThat(choices.mode()).isEqualTo(RunRequest.Mode.REPORT);
-    assertThat(choices.inventory().sources).containsExactly("a,", "hosts");
-    assertThat(choices.inventory().limit).isEqualTo("db");
-    assertThat(choices.connection().user).isEqualTo("admin");
-    assertThat(choices.connection().become).isTrue();
-    assertThat(choices.connection().forks).isEqualTo(7);
-    assertThat(choices.connection().timeout).isEqualTo(3);
-    assertThat(choices.connection().becomeUser).isEqualTo("postgres");
-    assertThat(choices.connection().privateKey).isEqualTo(Path.of("k"));
+    assertThat(choices.hosts().inventory().sources).containsExactly("a,", "hosts");
+    assertThat(choices.hosts().inventory().limit).isEqualTo("db");
+    assertThat(choices.hosts().connection().user).isEqualTo("admin");
+    assertThat(choices.hosts().connection().become).isTrue();
+    assertThat(choices.hosts().connection().forks).isEqualTo(7);
+    assertThat(choices.hosts().connection().timeout).isEqualTo(3);
+    assertThat(choices.hosts().connection().becomeUser).isEqualTo("postgres");
+    assertThat(choices.hosts().connection().privateKey).isEqualTo(Path.of("k"));
     assertThat(choices.only()).containsExactly(Endpoint.RESTAPI);
   }
 
@@ -81,7 +62,7 @@ class RunCommandsTest {
   void theLastOfAnOptionThatIsGivenTwiceCounts() {
     CommandLineRun run = new CommandLineRun();
     run.run("report", "-i", "a,", "-u", "one", "-u", "two");
-    assertThat(run.runs().started.get(0).connection().user).isEqualTo("two");
+    assertThat(run.runs().started.get(0).hosts().connection().user).isEqualTo("two");
   }
 
   @Test
@@ -171,8 +152,8 @@ class RunCommandsTest {
     CommandLineRun run = new CommandLineRun().typing("one\ntwo\n");
     run.run("report", "-i", "a,", "-k", "-K");
     RunChoices choices = run.runs().started.get(0);
-    assertThat(choices.password()).isEqualTo(Secret.of("one"));
-    assertThat(choices.becomePassword()).isEqualTo(Secret.of("two"));
+    assertThat(choices.hosts().password()).isEqualTo(Secret.of("one"));
+    assertThat(choices.hosts().becomePassword()).isEqualTo(Secret.of("two"));
     assertThat(run.err()).isEqualTo("SSH password: \nBECOME password: \n");
     assertThat(run.out()).doesNotContain("one", "two");
     assertThat(choices.toString()).doesNotContain("one", "two");

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Results made by hand: a three-node cluster in the states that renderings have to show. */
-final class Results {
+public final class Results {
   static final String FILE = "/etc/patroni/config.yml";
   static final String VIP = "10.77.0.100:8008";
 
@@ -44,7 +44,7 @@ final class Results {
     return results;
   }
 
-  static RunResult named(String name) {
+  public static RunResult named(String name) {
     return requireNonNull(all().get(name), name);
   }
 
