@@ -201,7 +201,7 @@ class MembersReadingTest {
         "a redirect | \\n302\\ncurl 0 | GET http://h:1/patroni was answered with status 302",
         "not Patroni | {}\\n200\\ncurl 0 | GET /patroni was not answered as Patroni does",
         "cut | {\"state\" | GET http://h:1/patroni: more than 1048576 bytes, or cut off",
-        "no program | \\n-\\nnone 127 | the node has neither curl nor wget nor python3 to ask with",
+        "no program | \\n-\\nnone 127 | GET http://h:1/patroni: the node has neither curl nor wget nor python3 to ask with",
       })
   void readsWhatTheProgramOnTheNodeGot(String name, String answer, String expected) {
     FrameText text =
