@@ -1,100 +1,91 @@
 package dev.readdress.apply;
 
-import dev.readdress.cluster.Answer;
-import dev.readdress.cluster.Answerers;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.ObservedMember;
-import dev.readdress.cluster.Question;
+import dev.readdress.network.HostPort;
 import dev.readdress.patroni.ClusterView;
+import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * How a cluster was before it was changed. Everything afterwards is compared with it, so that a
- * cluster that is ill because of the wrong address can still be fixed, and one that is well does
- * not get worse.
+ * How a cluster was before a change.
  *
- * @param leader the member that led
- * @param timeline its timeline
- * @param startTimes when each member's PostgreSQL was started
- * @param healthy the members that ran, and streamed where that is known
- * @param rightAnswers who got the right answer at a published address
+ * @param leader who led
+ * @param timeline the leader's timeline, empty when none was seen
+ * @param startTimes when each member's PostgreSQL was started, where that was answered
+ * @param streaming who streamed
+ * @param lags how many bytes each member was behind by what the DCS held
+ * @param right who got the right answer from whom at the published addresses
+ * @param published what the DCS held for each member
+ * @param settings the shared settings
  */
 record Baseline(
-    Optional<String> leader,
+    String leader,
     OptionalInt timeline,
     Map<String, String> startTimes,
-    Set<String> healthy,
-    Set<Right> rightAnswers) {
-  private static final Set<String> HEALTHY_STATES = Set.of("running", "streaming");
+    Set<String> streaming,
+    Map<String, Long> lags,
+    Set<RightAnswer> right,
+    Map<String, Map<Endpoint, HostPort>> published,
+    DynamicConfiguration settings) {
+  Baseline {
+    startTimes = Map.copyOf(startTimes);
+    streaming = Set.copyOf(streaming);
+    lags = Map.copyOf(lags);
+    right = Set.copyOf(right);
+    published = Map.copyOf(published);
+  }
 
-  /** A node that got the right member as an answer. */
-  record Right(String from, String about, Endpoint endpoint) {}
+  /** The baseline; empty when nobody leads, so that there is nothing to compare with. */
+  static Optional<Baseline> of(ClusterObservation cluster) {
+    return cluster.view().leader().map(leader -> of(cluster, leader));
+  }
 
-  static Baseline of(ClusterObservation cluster) {
-    Optional<ClusterView.Listed> leader = cluster.view().leader();
+  private static Baseline of(ClusterObservation cluster, ClusterView.Listed leader) {
+    Map<String, Long> lags = new LinkedHashMap<>();
+    Map<String, Map<Endpoint, HostPort>> published = new LinkedHashMap<>();
+    for (ClusterView.Listed listed : cluster.view().members()) {
+      listed.lag().ifPresent(lag -> lags.put(listed.name(), lag));
+      Map<Endpoint, HostPort> addresses = new EnumMap<>(Endpoint.class);
+      for (Endpoint endpoint : Endpoint.values()) {
+        listed.published(endpoint).ifPresent(address -> addresses.put(endpoint, address));
+      }
+      published.put(listed.name(), Map.copyOf(addresses));
+    }
     return new Baseline(
-        leader.map(ClusterView.Listed::name),
-        leader.map(ClusterView.Listed::timeline).orElse(OptionalInt.empty()),
+        leader.name(),
+        leader.timeline(),
         startTimes(cluster),
-        healthy(cluster),
-        rightAnswers(cluster));
+        Streaming.members(cluster),
+        lags,
+        new Answers(cluster).right(),
+        published,
+        cluster.dynamicConfiguration().value().orElseGet(DynamicConfiguration::defaults));
   }
 
+  /** When each member's PostgreSQL was started, by its own local answer. */
   static Map<String, String> startTimes(ClusterObservation cluster) {
-    return cluster.members().stream()
-        .filter(member -> startTime(member).isPresent())
-        .collect(Collectors.toMap(ObservedMember::name, member -> startTime(member).orElseThrow()));
+    Map<String, String> times = new LinkedHashMap<>();
+    for (ObservedMember member : cluster.members()) {
+      member
+          .instance()
+          .status()
+          .value()
+          .flatMap(PatroniStatus::postmasterStartTime)
+          .ifPresent(time -> times.put(member.name(), time));
+    }
+    return times;
   }
 
-  private static Optional<String> startTime(ObservedMember member) {
-    return member.instance().status().value().flatMap(PatroniStatus::postmasterStartTime);
-  }
-
-  /** The members that run, and that the leader sees stream unless they are the leader. */
-  static Set<String> healthy(ClusterObservation cluster) {
-    Set<String> streaming =
-        cluster
-            .leader()
-            .flatMap(member -> member.instance().status().value())
-            .map(PatroniStatus::replication)
-            .orElse(List.of())
-            .stream()
-            .filter(client -> client.state().equals("streaming"))
-            .map(PatroniStatus.ReplicationClient::applicationName)
-            .collect(Collectors.toSet());
-    return cluster.view().members().stream()
-        .filter(listed -> HEALTHY_STATES.contains(listed.state()))
-        .filter(
-            listed ->
-                listed.isLeader()
-                    || listed.tags().containsKey("replicatefrom")
-                    || streaming.contains(listed.name()))
-        .map(ClusterView.Listed::name)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * Who gets the right answer at a published address; what a node answers to itself is no proof.
-   */
-  static Set<Right> rightAnswers(ClusterObservation cluster) {
-    Answerers answerers = new Answerers(cluster.members());
-    return cluster.answers().stream()
-        .filter(answer -> answer.question().published())
-        .filter(answer -> !answer.question().from().equals(answer.question().about()))
-        .filter(answerers::isRight)
-        .map(Answer::question)
-        .map(Baseline::right)
-        .collect(Collectors.toSet());
-  }
-
-  private static Right right(Question question) {
-    return new Right(question.from(), question.about(), question.endpoint());
+  /** What the DCS held for an endpoint of a member. */
+  Optional<HostPort> publishedOf(String member, Endpoint endpoint) {
+    return Optional.ofNullable(published.getOrDefault(member, Map.of()).get(endpoint));
   }
 }

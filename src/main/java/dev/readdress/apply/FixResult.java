@@ -3,10 +3,11 @@ package dev.readdress.apply;
 import java.util.List;
 
 /**
- * How a fix of one cluster ended.
+ * What became of a cluster.
  *
- * @param outcome how it ended as a whole: applied, unchanged, or why it stopped
- * @param changes what became of each planned change, in the order of the plan
+ * @param outcome the whole: {@code Applied} when every change is proven, {@code Unchanged} when
+ *     there was nothing to do, else why it came no further
+ * @param changes every change of the plan, also those that were not begun, in the order of doing
  */
 public record FixResult(Outcome outcome, List<Change> changes) {
   public FixResult {

@@ -1,137 +1,180 @@
 package dev.readdress.apply;
 
-import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.cluster.ConfigFile;
-import dev.readdress.cluster.ObservedMember;
-import dev.readdress.concurrent.Pace;
-import dev.readdress.network.HostPort;
-import dev.readdress.plan.FileEdit;
 import dev.readdress.plan.MemberChange;
+import dev.readdress.problem.Reason;
 import dev.readdress.runs.EditRecord;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the edits of one member and reloads it; and undoes them, in the reverse order. When an edit
- * fails, those before it are undone at once: no member is left with half of its edits.
+ * Changes one member:
+ *
+ * <ol>
+ *   <li>Make its edits, in order. When one is not made, undo those before it: nothing was loaded.
+ *   <li>Asked to stop until here: undo, too. From the reload on the member is finished or put back.
+ *   <li>Send the HUP. A HUP that was not sent: undo. A HUP that was not answered: wait, and see.
+ *   <li>Wait for the proof. Shown to be worse: put it back, reload, and wait for what was there.
+ *       Not proven, or the cluster moved: leave it.
+ * </ol>
  */
 final class MemberFix {
-  private final Operations operations;
+  private final ApplyContext context;
   private final ClusterLock lock;
-  private final Pace pace;
-  private final ApplyListener listener;
-  private int step;
+  private final MemberChange change;
+  private final List<EditOrder> orders;
+  private final MemberChanges changes;
+  private final WatchedWait wait;
+  private final PutBack putBack;
 
-  MemberFix(Operations operations, ClusterLock lock, Pace pace, ApplyListener listener) {
-    this.operations = operations;
+  MemberFix(
+      ApplyContext context,
+      ClusterLocks locks,
+      MemberChange change,
+      List<EditOrder> orders,
+      ClusterLock lock) {
+    this.context = context;
     this.lock = lock;
-    this.pace = pace;
-    this.listener = listener;
+    this.change = change;
+    this.orders = List.copyOf(orders);
+    this.changes = new MemberChanges(change);
+    this.putBack = new PutBack(context);
+    this.wait =
+        new WatchedWait(
+            context.observer(),
+            context.pace(),
+            locks::renewWhenDue,
+            text -> tell(ApplyListener.Step.WAITING, text));
   }
 
-  Outcome apply(MemberChange change, ClusterObservation before, ChangeLog log) {
-    List<EditOrder> done = new ArrayList<>();
-    for (FileEdit edit : change.edits()) {
-      EditOrder order = order(change, edit, before);
-      Outcome outcome = operations.edit(order);
-      log.ended(change.member(), Optional.of(edit), outcome);
+  MemberResult run(Baseline before, ClusterObservation current) throws InterruptedException {
+    Settlement settlement = new Settlement(context);
+    for (int number = 0; number < orders.size(); number++) {
+      if (context.stop().isRaised()) {
+        return undone(number, stopped());
+      }
+      EditOrder order = orders.get(number);
+      Outcome outcome = settlement.ofEdit(order.edit(), context.operations().edit(order));
+      if (outcome instanceof Outcome.InDoubt) {
+        changes.moveMade(Change.State.UNPROVEN, outcome.why());
+        changes.set(number, Change.State.IN_DOUBT, outcome);
+        return result(outcome);
+      }
       if (!outcome.isDone()) {
-        undo(done);
-        return outcome;
+        changes.set(number, Change.State.FAILED, outcome);
+        return undone(number, outcome);
       }
-      done.add(order);
-      listener.on(
-          ApplyListener.Step.EDITED,
-          change.member(),
-          "%s:%d %s: %s"
-              .formatted(
-                  edit.file(), edit.line(), edit.endpoint().connectAddressPath(), edit.newValue()));
+      changes.set(number, Change.State.APPLIED, outcome);
+      tell(ApplyListener.Step.EDITED, edited(order.edit()));
     }
-    return change.reload() ? reload(change, log) : new Outcome.Unchanged(Optional.empty());
+    return context.stop().isRaised() ? undone(orders.size(), stopped()) : reload(before, current);
   }
 
-  private Outcome reload(MemberChange change, ChangeLog log) {
-    Outcome outcome = operations.reload(reloadOrder(change));
-    log.ended(change.member(), Optional.empty(), outcome);
+  private MemberResult reload(Baseline before, ClusterObservation current)
+      throws InterruptedException {
+    if (!change.reload()) {
+      return watched(before, current, new Outcome.Unchanged(Optional.empty()));
+    }
+    Outcome reloaded = context.operations().reload(reloadOrder());
+    boolean inDoubt = reloaded instanceof Outcome.InDoubt;
+    if (!reloaded.isDone() && !inDoubt) {
+      changes.set(changes.reload(), Change.State.FAILED, reloaded);
+      return undone(orders.size(), reloaded);
+    }
+    changes.set(changes.reload(), inDoubt ? Change.State.IN_DOUBT : Change.State.APPLIED, reloaded);
+    tell(ApplyListener.Step.RELOADED, "SIGHUP to " + change.process().pid());
+    return watched(before, current, reloaded);
+  }
+
+  private MemberResult watched(Baseline before, ClusterObservation current, Outcome reloaded)
+      throws InterruptedException {
+    WaitResult waited = wait.await(new Proof(before, current, change), before.settings());
+    if (waited instanceof WaitResult.Proven proven) {
+      changes.moveMade(Change.State.APPLIED, Optional.empty());
+      tell(ApplyListener.Step.PROVEN, "published, and the right member answers");
+      return new MemberResult(
+          new Outcome.Applied(Optional.empty(), List.of()),
+          changes.list(),
+          Optional.of(proven.latest()));
+    }
+    if (waited instanceof WaitResult.Worse worse) {
+      return live(before, Reason.of(worse.code(), worse.why()));
+    }
+    Reason why =
+        waited instanceof WaitResult.ClusterMoved moved
+            ? Reason.of(ApplyCode.CLUSTER_MOVED, moved.why())
+            : Reason.of(ApplyCode.UNPROVEN, ((WaitResult.Unproven) waited).why());
+    changes.moveMade(Change.State.UNPROVEN, Optional.of(why));
+    if (reloaded instanceof Outcome.InDoubt) {
+      changes.set(changes.reload(), Change.State.IN_DOUBT, reloaded);
+      return result(new Outcome.InDoubt(why));
+    }
+    return result(new Outcome.Unproven(why));
+  }
+
+  /** Undoes what is live; a reload alone has nothing that could be put back. */
+  private MemberResult live(Baseline before, Reason why) throws InterruptedException {
+    if (orders.isEmpty()) {
+      changes.moveMade(Change.State.UNPROVEN, Optional.of(why));
+      return result(new Outcome.Unproven(why));
+    }
+    tell(ApplyListener.Step.PUTTING_BACK, why.text());
+    Outcome outcome =
+        change.reload()
+            ? putBack.live(orders, reloadOrder(), wait, before.settings())
+            : putBack.files(orders);
+    return putBack(outcome, why);
+  }
+
+  /** Undoes files that nobody has loaded. */
+  private MemberResult undone(int made, Outcome outcome) throws InterruptedException {
+    if (made == 0) {
+      return result(outcome);
+    }
+    Reason why = outcome.why().orElseGet(this::asked);
+    tell(ApplyListener.Step.PUTTING_BACK, why.text());
+    return putBack(putBack.files(orders.subList(0, made)), why);
+  }
+
+  private MemberResult putBack(Outcome outcome, Reason why) {
     if (outcome.isDone()) {
-      listener.on(
-          ApplyListener.Step.RELOADED, change.member(), "SIGHUP to " + change.process().pid());
+      changes.moveMade(Change.State.ROLLED_BACK, Optional.of(why));
+      return result(new Outcome.RolledBack(why));
     }
-    return outcome;
+    if (outcome instanceof Outcome.InDoubt) {
+      changes.moveMade(Change.State.IN_DOUBT, outcome.why());
+      return result(outcome);
+    }
+    Reason both =
+        new Reason(
+            why.code(),
+            why.text() + "; putting it back failed: " + outcome.why().map(Reason::text).orElse(""));
+    changes.moveMade(Change.State.ROLLBACK_FAILED, Optional.of(both));
+    return result(new Outcome.Failed(both));
   }
 
-  /** Puts the files back as they were and has Patroni read them again. */
-  Outcome undo(MemberChange change, ClusterObservation before, ChangeLog log) {
-    List<EditOrder> orders =
-        change.edits().stream().map(edit -> order(change, edit, before)).toList();
-    Outcome undone = undo(orders);
-    if (!undone.isDone() || !change.reload()) {
-      return undone;
-    }
-    return operations.reload(reloadOrder(change));
-  }
-
-  private Outcome undo(List<EditOrder> orders) {
-    Outcome last = new Outcome.Unchanged(Optional.empty());
-    for (int i = orders.size() - 1; i >= 0; i--) {
-      last = operations.undo(orders.get(i));
-      if (!last.isDone()) {
-        return last;
-      }
-    }
-    return last;
-  }
-
-  private ReloadOrder reloadOrder(MemberChange change) {
+  private ReloadOrder reloadOrder() {
     return new ReloadOrder(lock, change.host(), change.member(), change.process());
   }
 
-  private EditOrder order(MemberChange change, FileEdit edit, ClusterObservation before) {
-    step++;
-    Optional<ObservedMember> member = before.member(change.member());
-    Optional<ConfigFile> file =
-        member.stream()
-            .flatMap(one -> one.instance().files().stream())
-            .filter(one -> one.path().equals(edit.file()))
-            .findFirst();
-    Optional<HostPort> published = member.flatMap(one -> one.listed().published(edit.endpoint()));
-    EditRecord record =
-        new EditRecord(
-            EditRecord.SCHEMA,
-            lock.run(),
-            step,
-            pace.now().toString(),
-            lock.id(),
-            before.scope(),
-            before.namespace(),
-            change.host(),
-            change.member(),
-            edit.endpoint().section(),
-            edit.file(),
-            file.flatMap(ConfigFile::linkTarget).orElse(null),
-            edit.line(),
-            edit.offset(),
-            hex(edit.before()),
-            hex(edit.after()),
-            edit.hashBefore(),
-            edit.hashAfter(),
-            edit.oldValue().orElse(null),
-            edit.newValue(),
-            published.map(HostPort::toString).orElse(null),
-            backupName(edit));
-    return new EditOrder(lock, change.process(), record);
+  private static String edited(EditRecord edit) {
+    return String.format(
+        "%s:%d %s.connect_address: %s", edit.file(), edit.line(), edit.endpoint(), edit.newValue());
   }
 
-  /** The same name for an edit and its undoing; never one that Patroni would merge. */
-  private String backupName(FileEdit edit) {
-    String file = edit.file().substring(edit.file().lastIndexOf('/') + 1);
-    return ".%s.readdress-%s-%s.bak".formatted(file, lock.run(), edit.endpoint().section());
+  private Outcome stopped() {
+    return new Outcome.Refused(asked());
   }
 
-  private static String hex(Bytes bytes) {
-    return HexFormat.of().formatHex(bytes.toArray());
+  private Reason asked() {
+    return Reason.of(ApplyCode.STOPPED, "asked to stop");
+  }
+
+  private MemberResult result(Outcome outcome) {
+    return new MemberResult(outcome, changes.list(), Optional.empty());
+  }
+
+  private void tell(ApplyListener.Step step, String text) {
+    context.listener().on(step, change.member(), text);
   }
 }

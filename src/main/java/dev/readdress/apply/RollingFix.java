@@ -1,9 +1,6 @@
 package dev.readdress.apply;
 
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.concurrent.Pace;
-import dev.readdress.concurrent.StopSignal;
-import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Plan;
 import dev.readdress.problem.Reason;
@@ -12,173 +9,126 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries out the plan of one cluster, one member at a time:
+ * Carries out the plan of one cluster, one member at a time, in the calling thread:
  *
  * <ol>
- *   <li><b>Lock.</b> On every member's node, in the order of names, all or nothing ({@link
- *       HeldLocks}).
- *   <li><b>Baseline.</b> The cluster is looked at once more; if leader or timeline are not those of
- *       the plan, or a member cannot be read, nothing is done.
- *   <li><b>Next member.</b> Roles are looked up anew ({@link RollingOrder}): replicas first, the
- *       leader last.
- *   <li><b>Stop?</b> Before each member: the stop signal, the locks renewed, a hold.
- *   <li><b>Edit, then reload.</b> Each edit checks the file it finds; the HUP goes to exactly the
- *       process that was observed.
- *   <li><b>Wait, watching</b> ({@link WatchedWait}): until the planned addresses are published, the
- *       right member answers at them from every other node, and nothing is worse than in the
- *       baseline.
- *   <li><b>Put back</b> only what is shown to be worse. If the cluster itself moved, or nothing
- *       more can be seen, stop and leave it.
- *   <li><b>Unlock</b>, whatever happened.
+ *   <li>Lock the cluster on every member's node, in the order of the members' names: all or none.
+ *       Somebody's lock or hold refuses.
+ *   <li>Look at everything anew. A cluster that is not as planned for, or in which a failover or
+ *       switchover is going on, refuses. What is seen is the baseline.
+ *   <li>Choose the next member by the roles of now: replicas, synchronous standbys last among them,
+ *       upstreams after those that follow them, the leader last; but first of all a leader whose
+ *       wrong PostgreSQL address keeps members from streaming.
+ *   <li>Splice its file, send HUP to its Patroni, wait for the proof, put it back when it is shown
+ *       to be worse ({@link MemberFix}).
+ *   <li>Proven: what proved it is the baseline of the next member; go on with step 3. Anything
+ *       else: nothing more is done in this cluster, and what was done stands.
+ *   <li>Unlock; but what is in doubt keeps the lock until it ends by itself, so that nobody begins
+ *       before somebody has looked.
  * </ol>
  *
- * <p>Important properties: at most one member is ever between its old and its new state; whatever
- * stops the algorithm leaves every file with either its old or its planned bytes; a member that was
- * not proven is the last one that is touched.
+ * <p>The stop signal is heeded before every operation that begins something. An interrupt ends at
+ * once, with the lock in place and the journal telling what was left.
  */
 public final class RollingFix {
-  private final Operations operations;
-  private final Observer observer;
-  private final Pace pace;
-  private final StopSignal stop;
-  private final ApplyListener listener;
+  private final ApplyContext context;
 
-  public RollingFix(
-      Operations operations,
-      Observer observer,
-      Pace pace,
-      StopSignal stop,
-      ApplyListener listener) {
-    this.operations = operations;
-    this.observer = observer;
-    this.pace = pace;
-    this.stop = stop;
-    this.listener = listener;
+  public RollingFix(ApplyContext context) {
+    this.context = context;
   }
 
   /**
-   * Carries out the plan.
+   * Carries out a plan.
    *
-   * @param cluster the observation that the plan was made from
-   * @throws InterruptedException when the program is ended at once; the journal says what was left
+   * @param planned the observation that the plan was made from; it names the nodes to be locked
+   * @throws InterruptedException when the run is asked to end at once
    */
-  public FixResult fix(ClusterObservation cluster, Plan plan, ClusterLock lock)
+  public FixResult fix(ClusterObservation planned, Plan plan, ClusterLock lock)
       throws InterruptedException {
-    ChangeLog log = new ChangeLog(plan);
     if (plan.isRefused()) {
-      Reason reason = plan.refusals().get(0).reason();
-      return log.result(new Outcome.Refused(reason));
+      return nothing(plan, refused(ApplyCode.PLAN_REFUSED, plan.refusals().get(0).reason().text()));
     }
     if (plan.isEmpty()) {
-      return log.result(new Outcome.Unchanged(Optional.empty()));
+      return new FixResult(new Outcome.Unchanged(Optional.empty()), List.of());
     }
-    HeldLocks locks = new HeldLocks(operations, lock);
-    try {
-      Outcome locked = locks.take(cluster);
-      if (!locked.isDone()) {
-        return log.result(locked);
-      }
-      listener.on(ApplyListener.Step.LOCKED, cluster.id(), "on the node of every member");
-      return log.result(roll(plan, lock, locks, log));
-    } finally {
+    if (!planned.isComplete()) {
+      return nothing(
+          plan, refused(ApplyCode.NOT_OBSERVED, "not observed: " + planned.unobserved()));
+    }
+    ClusterLocks locks = new ClusterLocks(context, lock, planned);
+    Outcome locked = locks.take();
+    if (!locked.isDone()) {
+      return nothing(plan, locked);
+    }
+    FixResult result = locked(plan, lock, locks);
+    result
+        .outcome()
+        .why()
+        .ifPresent(why -> context.listener().on(ApplyListener.Step.STOPPED, lock.id(), why.text()));
+    if (!(result.outcome() instanceof Outcome.InDoubt)) {
       locks.release();
     }
+    return result;
   }
 
-  private Outcome roll(Plan plan, ClusterLock lock, HeldLocks locks, ChangeLog log)
+  private FixResult locked(Plan plan, ClusterLock lock, ClusterLocks locks)
       throws InterruptedException {
-    Optional<ClusterObservation> now = observer.look();
-    Optional<Reason> stale = Freshness.check(plan, now);
-    if (stale.isPresent() || now.isEmpty()) {
-      return new Outcome.Refused(stale.orElseThrow());
+    Optional<ClusterObservation> seen = context.observer().look();
+    if (seen.isEmpty()) {
+      return nothing(
+          plan, refused(ApplyCode.NOT_OBSERVED, "no node answers for the cluster any more"));
     }
-    Baseline baseline = Baseline.of(now.get());
+    ClusterObservation current = seen.get();
+    Optional<Reason> refusal = StartCheck.refusal(plan, current, context.pace().now());
+    if (refusal.isPresent()) {
+      return nothing(plan, new Outcome.Refused(refusal.get()));
+    }
+    EditOrders orders = new EditOrders(lock, context.pace());
     List<MemberChange> remaining = new ArrayList<>(plan.changes());
-    MemberFix memberFix = new MemberFix(operations, lock, pace, listener);
+    List<Change> done = new ArrayList<>();
     while (!remaining.isEmpty()) {
-      if (stop.isRaised()) {
-        return log.stopped(Reason.of(ApplyCode.STOPPED, "the run was asked to stop"));
+      Outcome ready = ready(locks);
+      if (!ready.isDone()) {
+        return stopped(done, remaining, ready);
       }
-      Outcome renewed = locks.renew();
-      if (!renewed.isDone()) {
-        return renewed;
+      // Neither a checked nor a proven cluster is without a leader.
+      Baseline before = Baseline.of(current).orElseThrow();
+      context
+          .listener()
+          .on(
+              ApplyListener.Step.BASELINE,
+              lock.id(),
+              before.leader() + " leads, " + before.streaming().size() + " stream from it");
+      MemberChange change = RollingOrder.next(current, remaining);
+      remaining.remove(change);
+      MemberResult result =
+          new MemberFix(context, locks, change, orders.of(change, current, before), lock)
+              .run(before, current);
+      done.addAll(result.changes());
+      if (!result.outcome().isDone() || result.latest().isEmpty()) {
+        return stopped(done, remaining, result.outcome());
       }
-      MemberChange next = RollingOrder.next(remaining, now.get());
-      Outcome outcome = fixOne(next, now.get(), baseline, memberFix, log);
-      if (!outcome.isDone()) {
-        listener.on(ApplyListener.Step.STOPPED, next.member(), text(outcome));
-        return outcome;
-      }
-      remaining.remove(next);
-      now = observer.look().or(() -> Optional.empty());
-      if (now.isEmpty()) {
-        return new Outcome.Unproven(
-            Reason.of(ApplyCode.CLUSTER_MOVED, "no node answers for the cluster any more"));
-      }
+      current = result.latest().get();
     }
-    return new Outcome.Applied(Optional.empty(), List.of());
+    return new FixResult(new Outcome.Applied(Optional.empty(), List.of()), done);
   }
 
-  private Outcome fixOne(
-      MemberChange change,
-      ClusterObservation now,
-      Baseline baseline,
-      MemberFix memberFix,
-      ChangeLog log)
-      throws InterruptedException {
-    Outcome applied = memberFix.apply(change, now, log);
-    if (!applied.isDone()) {
-      return applied;
-    }
-    DynamicConfiguration settings =
-        now.dynamicConfiguration().value().orElse(DynamicConfiguration.defaults());
-    WatchedWait wait = new WatchedWait(observer, pace, listener);
-    WaitVerdict verdict = wait.until(new Watch(change, baseline), change.member(), settings);
-    if (verdict instanceof WaitVerdict.Proven) {
-      log.proven(change);
-      listener.on(ApplyListener.Step.PROVEN, change.member(), "published and answered");
-      return applied;
-    }
-    if (verdict instanceof WaitVerdict.Worse worse) {
-      return putBack(change, now, worse.reason(), memberFix, log);
-    }
-    Reason reason =
-        verdict instanceof WaitVerdict.Moved moved
-            ? moved.reason()
-            : ((WaitVerdict.NotYet) verdict).missing();
-    log.unproven(change);
-    return new Outcome.Unproven(reason);
+  /** Whether one more member may be begun. */
+  private Outcome ready(ClusterLocks locks) {
+    return context.stop().isRaised() ? refused(ApplyCode.STOPPED, "asked to stop") : locks.renew();
   }
 
-  private Outcome putBack(
-      MemberChange change,
-      ClusterObservation before,
-      Reason reason,
-      MemberFix memberFix,
-      ChangeLog log)
-      throws InterruptedException {
-    listener.on(ApplyListener.Step.PUTTING_BACK, change.member(), reason.text());
-    Outcome undone = memberFix.undo(change, before, log);
-    if (!undone.isDone()) {
-      log.rollbackFailed(change);
-      return undone;
-    }
-    WatchedWait wait = new WatchedWait(observer, pace, listener);
-    DynamicConfiguration settings =
-        before.dynamicConfiguration().value().orElse(DynamicConfiguration.defaults());
-    Watch watch = Watch.forOldAddresses(change, before);
-    if (wait.until(watch, change.member(), settings) instanceof WaitVerdict.Proven) {
-      log.rolledBack(change);
-      return new Outcome.RolledBack(reason);
-    }
-    log.rollbackFailed(change);
-    return new Outcome.Failed(
-        Reason.of(
-            ApplyCode.NOT_RESTORED,
-            reason.text() + "; the file was put back, and that was not published in time"));
+  private static FixResult nothing(Plan plan, Outcome why) {
+    return stopped(List.of(), plan.changes(), why);
   }
 
-  private static String text(Outcome outcome) {
-    return outcome.why().map(Reason::text).orElse("");
+  private static FixResult stopped(List<Change> done, List<MemberChange> remaining, Outcome why) {
+    List<Change> changes = new ArrayList<>(done);
+    remaining.forEach(change -> changes.addAll(new MemberChanges(change).list()));
+    return new FixResult(why, changes);
+  }
+
+  private static Outcome refused(ApplyCode code, String text) {
+    return new Outcome.Refused(Reason.of(code, text));
   }
 }

@@ -3,70 +3,83 @@ package dev.readdress.apply;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.Endpoint;
-import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.plan.MemberChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * Says which member is next. It is asked anew before each one, because roles change: replicas
- * first, synchronous standbys last among them, a member after those that replicate from it, the
- * leader last. One exception: a wrong PostgreSQL address of the leader that keeps members from
- * streaming goes first, for nothing else can be proven before it is right.
- */
+/** Which member is next. Pure; asked anew before each one, for roles move. */
 final class RollingOrder {
+  private static final String UPSTREAM_TAG = "replicatefrom";
+
   private RollingOrder() {}
 
-  /** The next of the remaining changes. */
-  static MemberChange next(List<MemberChange> remaining, ClusterObservation now) {
-    return remaining.stream()
-        .min(
-            Comparator.comparing((MemberChange change) -> rank(change, remaining, now))
-                .thenComparing(MemberChange::member))
-        .orElseThrow();
+  /**
+   * The next member. Replicas come first, synchronous standbys last among them, an upstream after
+   * those that replicate from it, the leader last. But when the leader's PostgreSQL address is to
+   * be changed and some member does not stream, the leader comes first: until its address is right
+   * no replica can be proven.
+   *
+   * @param remaining the changes that are not done yet, at least one
+   */
+  static MemberChange next(ClusterObservation cluster, List<MemberChange> remaining) {
+    Optional<MemberChange> leader =
+        remaining.stream().filter(change -> rank(cluster, change) == Rank.LEADER).findFirst();
+    if (leader.isPresent() && keepsOthersFromStreaming(cluster, leader.get())) {
+      return leader.get();
+    }
+    List<MemberChange> others =
+        remaining.stream().filter(change -> rank(cluster, change) != Rank.LEADER).toList();
+    if (others.isEmpty()) {
+      return remaining.get(0);
+    }
+    List<MemberChange> withoutFollowers =
+        others.stream().filter(change -> !hasFollower(cluster, change, others)).toList();
+    // Only members that name each other as upstream leave nobody without a follower.
+    return (withoutFollowers.isEmpty() ? others : withoutFollowers)
+        .stream()
+            .min(
+                Comparator.<MemberChange, Rank>comparing(change -> rank(cluster, change))
+                    .thenComparing(MemberChange::member))
+            .orElse(others.get(0));
   }
 
   private enum Rank {
-    BLOCKING_LEADER,
     REPLICA,
-    UPSTREAM,
     SYNCHRONOUS,
     LEADER
   }
 
-  private static Rank rank(
-      MemberChange change, List<MemberChange> remaining, ClusterObservation now) {
-    Optional<ClusterView.Listed> listed = now.view().member(change.member());
+  private static Rank rank(ClusterObservation cluster, MemberChange change) {
+    Optional<ClusterView.Listed> listed = cluster.view().member(change.member());
     if (listed.isEmpty()) {
       return Rank.REPLICA;
     }
     if (listed.get().isLeader()) {
-      return keepsMembersFromStreaming(change, now) ? Rank.BLOCKING_LEADER : Rank.LEADER;
+      return Rank.LEADER;
     }
     String role = listed.get().role();
-    if (role.equals("sync_standby") || role.equals("quorum_standby")) {
-      return Rank.SYNCHRONOUS;
-    }
-    return isUpstreamOfRemaining(change, remaining, now) ? Rank.UPSTREAM : Rank.REPLICA;
+    return role.equals("sync_standby") || role.equals("quorum_standby")
+        ? Rank.SYNCHRONOUS
+        : Rank.REPLICA;
   }
 
-  private static boolean isUpstreamOfRemaining(
-      MemberChange change, List<MemberChange> remaining, ClusterObservation now) {
-    return remaining.stream()
-        .flatMap(other -> now.view().member(other.member()).stream())
-        .anyMatch(other -> change.member().equals(other.tags().get("replicatefrom")));
+  private static boolean hasFollower(
+      ClusterObservation cluster, MemberChange change, List<MemberChange> others) {
+    return others.stream()
+        .filter(other -> !other.member().equals(change.member()))
+        .flatMap(other -> cluster.view().member(other.member()).stream())
+        .anyMatch(listed -> change.member().equals(listed.tags().get(UPSTREAM_TAG)));
   }
 
-  private static boolean keepsMembersFromStreaming(MemberChange change, ClusterObservation now) {
-    boolean touchesPostgresql =
-        change.edits().stream().anyMatch(edit -> edit.endpoint() == Endpoint.POSTGRESQL);
-    int streaming =
-        now.member(change.member())
-            .flatMap(member -> member.instance().status().value())
-            .map(PatroniStatus::replication)
-            .map(List::size)
-            .orElse(0);
-    return touchesPostgresql && streaming < now.view().members().size() - 1;
+  private static boolean keepsOthersFromStreaming(ClusterObservation cluster, MemberChange leader) {
+    Set<String> streaming = Streaming.members(cluster);
+    boolean everyoneStreams =
+        cluster.view().members().stream()
+            .filter(listed -> !listed.isLeader())
+            .allMatch(listed -> streaming.contains(listed.name()));
+    return !everyoneStreams
+        && leader.edits().stream().anyMatch(edit -> edit.endpoint() == Endpoint.POSTGRESQL);
   }
 }

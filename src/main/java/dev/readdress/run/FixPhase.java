@@ -1,5 +1,6 @@
 package dev.readdress.run;
 
+import dev.readdress.apply.ApplyContext;
 import dev.readdress.apply.ApplyListener;
 import dev.readdress.apply.ClusterLock;
 import dev.readdress.apply.FixResult;
@@ -7,6 +8,7 @@ import dev.readdress.apply.JournaledOperations;
 import dev.readdress.apply.NodePaths;
 import dev.readdress.apply.Operations;
 import dev.readdress.apply.RollingFix;
+import dev.readdress.apply.ScriptedFileStates;
 import dev.readdress.apply.ScriptedOperations;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.concurrent.Deadline;
@@ -111,11 +113,13 @@ final class FixPhase {
     events.task(cluster.id(), "readdress");
     RollingFix fix =
         new RollingFix(
-            operations,
-            () -> surveyor.observeAgain(cluster),
-            services.pace(),
-            services.stop(),
-            (step, member, text) -> told(cluster, step, member, text));
+            new ApplyContext(
+                operations,
+                new ScriptedFileStates(this::connection, services.pace(), NodePaths.standard()),
+                () -> surveyor.observeAgain(cluster),
+                services.pace(),
+                services.stop(),
+                (step, member, text) -> told(cluster, step, member, text)));
     ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
     FixResult result = fix.fix(cluster, outcome.plan(), lock);
     events.task(cluster.id(), "look again");
@@ -132,13 +136,13 @@ final class FixPhase {
         switch (step) {
           case EDITED, RELOADED -> "change";
           case WAITING -> "wait";
-          case LOCKED, PROVEN, PUTTING_BACK, STOPPED -> "host";
+          case LOCKED, BASELINE, PROVEN, PUTTING_BACK, STOPPED -> "host";
         };
     String state =
         switch (step) {
           case EDITED, RELOADED -> "changed";
           case WAITING -> "waiting";
-          case LOCKED, PROVEN -> "ok";
+          case LOCKED, BASELINE, PROVEN -> "ok";
           case PUTTING_BACK, STOPPED -> "failed";
         };
     String name = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -1,7 +1,9 @@
-# Reads, and changes nothing: the hash of a file, and the records that stand beside it. Only records
+# Reads, and changes no configuration: the hash of a file, and the records that stand beside it. Only records
 # that belong to this script's user are believed: the directory may be writable by others, who could
-# else say what is to be undone where.
+# else say what is to be undone where. It waits for its turn, so that whatever was sent before it has
+# ended.
 
+take_turn
 doing='reading'
 if [ ! -f "$file" ]; then
   finish refused not-a-file "$file is not there, or is not a regular file"
