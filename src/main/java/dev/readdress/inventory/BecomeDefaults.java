@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.readdress.connection.Become;
 import dev.readdress.problem.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record BecomeDefaults(
     boolean wanted, Become.Method method, String user, @Nullable Secret password) {
+  private static final Map<String, Become.Method> METHODS =
+      Map.of(
+          "sudo", Become.Method.SUDO,
+          "su", Become.Method.SU,
+          "doas", Become.Method.DOAS,
+          "ansible.builtin.sudo", Become.Method.SUDO,
+          "ansible.builtin.su", Become.Method.SU,
+          "community.general.doas", Become.Method.DOAS);
+
   public BecomeDefaults {
     requireNonNull(method, "method");
     requireNonNull(user, "user");
@@ -25,5 +37,25 @@ public record BecomeDefaults(
   /** Ansible's own defaults: stay the login user; sudo to root where a variable asks for more. */
   public static BecomeDefaults ofAnsible() {
     return new BecomeDefaults(false, Become.Method.SUDO, "root", null);
+  }
+
+  /** The methods of becoming another user that there are, as they are written. */
+  public static List<String> methods() {
+    return METHODS.keySet().stream().sorted().toList();
+  }
+
+  /** The method of a word, if there is one. */
+  static Optional<Become.Method> method(String word) {
+    return Optional.ofNullable(METHODS.get(word));
+  }
+
+  /** These, where a play says nothing else. */
+  public BecomeDefaults overriddenBy(
+      Optional<Boolean> wantedThere, Optional<String> methodThere, Optional<String> userThere) {
+    return new BecomeDefaults(
+        wantedThere.orElse(wanted),
+        methodThere.flatMap(BecomeDefaults::method).orElse(method),
+        userThere.orElse(user),
+        password);
   }
 }

@@ -2,21 +2,12 @@ package dev.readdress.inventory;
 
 import dev.readdress.connection.Become;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * As whom scripts run on a host, from {@code ansible_become*} and the older {@code ansible_sudo_*}.
  */
 final class HostBecome {
-  private static final Map<String, Become.Method> METHODS =
-      Map.of(
-          "sudo", Become.Method.SUDO,
-          "su", Become.Method.SU,
-          "doas", Become.Method.DOAS,
-          "ansible.builtin.sudo", Become.Method.SUDO,
-          "ansible.builtin.su", Become.Method.SU,
-          "community.general.doas", Become.Method.DOAS);
 
   /** What sudo is called with anyway: never ask at a terminal, set HOME. */
   private static final String HARMLESS_FLAGS = "(?:\\s*-[HSn]+)*\\s*";
@@ -46,7 +37,7 @@ final class HostBecome {
   private Become.Method method() {
     Optional<String> named =
         settings.text("ansible_become_method").map(name -> name.toLowerCase(Locale.ROOT));
-    Become.Method method = named.map(METHODS::get).orElse(null);
+    Become.Method method = named.flatMap(BecomeDefaults::method).orElse(null);
     if (named.isPresent() && method == null) {
       settings
           .find("ansible_become_method")

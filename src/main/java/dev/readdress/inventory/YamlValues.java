@@ -1,6 +1,7 @@
 package dev.readdress.inventory;
 
 import dev.readdress.bytes.Bytes;
+import dev.readdress.problem.Problems;
 import dev.readdress.yaml.YamlEntry;
 import dev.readdress.yaml.YamlMapping;
 import dev.readdress.yaml.YamlNode;
@@ -23,6 +24,11 @@ public final class YamlValues {
   /** The value of a node. */
   public static Value of(YamlNode node) {
     return of(node, false);
+  }
+
+  /** The variables that a mapping holds; anything else is a problem. */
+  public static Variables variables(YamlNode node, Problems problems) {
+    return VariablesFile.variables(of(node), problems);
   }
 
   private static Value of(YamlNode node, boolean verbatim) {

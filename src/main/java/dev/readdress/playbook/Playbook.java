@@ -1,0 +1,15 @@
+package dev.readdress.playbook;
+
+import java.util.List;
+
+/**
+ * A playbook.
+ *
+ * @param file its name as it is told to people
+ * @param plays its plays, at least one, in order
+ */
+public record Playbook(String file, List<Play> plays) {
+  public Playbook {
+    plays = List.copyOf(plays);
+  }
+}
