@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.readdress.lab.Program.Ended;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How often a report goes to each node, counted by the node's own sshd. */
@@ -22,6 +24,8 @@ class RoundTripsLabIT {
   void aReportLogsInOnceAndRunsTwoScripts(Lab lab, Program program) {
     lab.bring("stale-vip");
     lab.nodes().forEach(node -> lab.shell(node, TELL_MORE));
+    Map<String, String> before = new HashMap<>();
+    lab.nodes().forEach(node -> before.put(node, lab.shell(node, LOG)));
 
     Ended ended = program.run(lab, "report");
 
@@ -31,13 +35,21 @@ class RoundTripsLabIT {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(
               () ->
-                  assertThat(lab.shell(node, LOG))
+                  assertThat(since(before, node, lab))
                       .as("log of %s", node)
                       .contains("Closing connection"));
-      String log = lab.shell(node, LOG);
+      String log = since(before, node, lab);
       assertThat(count(log, "Accepted publickey")).as("logins on %s:\n%s", node, log).isEqualTo(1);
       assertThat(count(log, "Starting session")).as("scripts on %s:\n%s", node, log).isEqualTo(2);
     }
+  }
+
+  /** What the node's sshd logged since then: the journal only grows. */
+  private static String since(Map<String, String> before, String node, Lab lab) {
+    String log = lab.shell(node, LOG);
+    String earlier = before.getOrDefault(node, "").stripTrailing();
+    assertThat(log).startsWith(earlier);
+    return log.substring(earlier.length());
   }
 
   private static long count(String log, String what) {
