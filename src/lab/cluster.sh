@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A cluster: its first start, what makes it healthy, and real switchovers.
+# A cluster: its first start, and what makes it healthy.
 
 first_of() {
   local node
@@ -60,52 +60,4 @@ report_not_streaming() {
   for node in $(nodes_of "$cluster"); do
     [[ $node == "$leader" ]] || grep -qxF "$node" <<<"$streaming" || show_node_journal "$node"
   done
-}
-
-# switch_over FROM TO: asks Patroni for a switchover; prints its answer; succeeds when TO leads.
-switch_over() {
-  local from=$1 to=$2 answer
-  answer=$(curl -sS -m 45 -X POST -H 'Content-Type: application/json' -d "{\"leader\": \"$from\", \"candidate\": \"$to\"}" \
-    -w ' (HTTP %{http_code})' "$(rest_url "$from")/switchover" 2>&1) || true
-  printf '%s\n' "$answer"
-  [[ $answer == *"(HTTP 200)" ]] && await 15 leads "$to"
-}
-
-leads() {
-  rest_is_ok "$1" /primary && [[ $(leader_of "${node_cluster[$1]}") == "$1" ]]
-}
-
-lab_exercise() {
-  local leader=$1 candidate=$2 cluster now
-  load_lab
-  require_node "$leader"
-  require_node "$candidate"
-  cluster=${node_cluster[$leader]}
-  [[ $leader != "$candidate" ]] ||
-    usage_error "bin/lab exercise" "LEADER and CANDIDATE are both $leader" "name two members of one cluster"
-  [[ ${node_cluster[$candidate]} == "$cluster" ]] ||
-    usage_error "bin/lab exercise" "$leader and $candidate are of different clusters" "name two members of one cluster"
-  now=$(leader_of "$cluster") || now=
-  [[ $now == "$leader" ]] ||
-    fail "cluster $cluster" "its leader is ${now:-nobody}, not $leader" "name the leader first, or \`bin/lab break --name $lab_name healthy\`"
-  exercise_once "$leader" "$candidate" && exercise_once "$candidate" "$leader"
-}
-
-# The switchover as a DBA does it, with patronictl on the leader's node. It exits 0 even when Patroni refuses (3.0.2), so what
-# counts is who leads afterwards.
-exercise_once() {
-  local from=$1 to=$2 cluster=${node_cluster[$1]} begun
-  begun=$(milliseconds)
-  printf '%s\n' "$from\$ patronictl -c /etc/patroni/config.yml switchover --leader $from --candidate $to --force"
-  inside "$from" patronictl -c /etc/patroni/config.yml switchover --leader "$from" --candidate "$to" --force || true
-  if ! await 5 leads "$to"; then
-    problem "switchover $from -> $to" "$to does not lead; Patroni's answer is above" "see \`bin/lab sh $from journalctl -u patroni\`"
-    return 1
-  fi
-  if ! await 60 cluster_streams "$cluster"; then
-    report_not_streaming "$cluster"
-    problem "switchover $from -> $to" "not every member streams from $to after 60 seconds" "see the journals above"
-    return 1
-  fi
-  printf '%s\n' "switchover $from -> $to: done, every member streams again ($((($(milliseconds) - begun) / 1000)) s)"
 }

@@ -191,7 +191,8 @@ lead_from_first() {
     [[ $leader != "$first" ]] || return 0
     if [[ -n $leader ]]; then
       say "cluster $cluster: switching over from $leader back to $first"
-      if answer=$(switch_over "$leader" "$first"); then
+      answer=$(switch_over "$leader" "$first" | jq -r .message)
+      if [[ $answer == 200* ]] && await 15 leads "$first"; then
         await_healthy_members "$cluster"
         continue
       fi

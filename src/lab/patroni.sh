@@ -87,15 +87,51 @@ tags:
 CONFIGURATION
 }
 
+# Where a node's REST API is, whatever it publishes.
 rest_url() {
-  printf 'http://%s:8008\n' "${node_address[$1]}"
+  local scheme=http
+  if has_rest_certificates && rest_by https "$1" /patroni -o /dev/null; then
+    scheme=https
+  fi
+  printf '%s://%s:8008\n' "$scheme" "${node_address[$1]}"
 }
 
-# rest NODE PATH [CURL OPTION...]: the answer of a node's REST API at its own address, whatever it publishes.
+# rest NODE PATH [CURL OPTION...]: the answer of a node's REST API at its own address, with or without TLS.
 rest() {
-  local node=$1 path=$2
-  shift 2
-  curl -sS -m 4 "$@" "$(rest_url "$node")$path" 2>/dev/null
+  local code=0
+  rest_by http "$@" || code=$?
+  # 22: it answered, with a status of 400 or more.
+  ((code != 0 && code != 22)) && has_rest_certificates || return "$code"
+  rest_by https "$@"
+}
+
+rest_by() {
+  local scheme=$1 node=$2 path=$3
+  local -a options=()
+  shift 3
+  [[ $scheme == http ]] || options=(--insecure --cert "$(rest_key lab crt)" --key "$(rest_key lab key)")
+  curl -sS -m 4 "${options[@]}" "$@" "$scheme://${node_address[$node]}:8008$path" 2>/dev/null
+}
+
+has_rest_certificates() {
+  [[ -e $(rest_key ca crt) ]]
+}
+
+# rest_key WHO crt|key: a certificate or key of the REST APIs, on this machine.
+rest_key() {
+  printf '%s/keys/rest_%s.%s\n' "$lab_state" "$1" "$2"
+}
+
+# What curl on a node needs for a request that changes something, as curl's configuration.
+rest_credentials() {
+  local user password
+  if has_rest_certificates; then
+    printf 'insecure\ncert = /etc/patroni/rest.crt\nkey = /etc/patroni/rest.key\n'
+  fi
+  if [[ -s $lab_state/keys/rest_user ]]; then
+    read -r user password <"$lab_state/keys/rest_user"
+    printf 'user = "%s:%s"\n' "$user" "$password"
+  fi
 }
 
 rest_is_ok() {

@@ -26,12 +26,8 @@ lab_break() {
     usage_error "bin/lab break $name" "there is no such scenario" "see \`bin/lab scenarios\`"
   load_lab
   lock_lab
-  chosen=("${clusters[@]}")
-  if [[ $cluster_choice != all ]]; then
-    ((cluster_choice <= ${#clusters[@]})) ||
-      usage_error "bin/lab break --cluster $cluster_choice" "the lab $lab_name has ${#clusters[@]} cluster(s)" "give a smaller number"
-    chosen=("${clusters[cluster_choice - 1]}")
-  fi
+  chosen_clusters >/dev/null
+  mapfile -t chosen < <(chosen_clusters)
   begun=$(milliseconds)
   scenario_name=$name
   in_parallel break_cluster "${chosen[@]}"
@@ -39,6 +35,17 @@ lab_break() {
     say "cluster $cluster: $name, $(scenario_description "$(scenario_file "$name")")"
   done
   say "took $((($(milliseconds) - begun) / 1000)) s"
+}
+
+# The clusters that --cluster means, one a line.
+chosen_clusters() {
+  if [[ $cluster_choice == all ]]; then
+    printf '%s\n' "${clusters[@]}"
+  else
+    ((cluster_choice <= ${#clusters[@]})) ||
+      usage_error "bin/lab: --cluster $cluster_choice" "the lab $lab_name has ${#clusters[@]} cluster(s)" "give a smaller number"
+    printf '%s\n' "${clusters[cluster_choice - 1]}"
+  fi
 }
 
 # One cluster, in a process of its own: clusters are broken side by side.

@@ -78,9 +78,9 @@ final class Lab implements AutoCloseable {
     call(List.of("break", "--name", name, scenario)).requireSuccess();
   }
 
-  /** A real switchover and the one back, as patronictl does them. */
-  Finished exercise(String leader, String candidate) {
-    return call(List.of("exercise", "--name", name, leader, candidate));
+  /** A real switchover from the leader and the one back, beside what is said beforehand. */
+  Finished exercise(String candidate) {
+    return call(List.of("exercise", "--name", name, candidate));
   }
 
   /** What a shell command prints on the node; it must succeed. */
