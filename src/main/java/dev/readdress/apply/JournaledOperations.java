@@ -6,6 +6,7 @@ import dev.readdress.runs.EditRecord;
 import dev.readdress.runs.Journal;
 import dev.readdress.runs.JournalEntry;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class JournaledOperations implements Operations {
   @Override
   public Outcome unlock(String host, ClusterLock lock) {
     return journaled(lock, host, null, "unlock", null, () -> operations.unlock(host, lock));
+  }
+
+  @Override
+  public Outcome tidy(String host, ClusterLock lock, List<String> files) {
+    return journaled(lock, host, null, "tidy", null, () -> operations.tidy(host, lock, files));
   }
 
   @Override

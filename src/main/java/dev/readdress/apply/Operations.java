@@ -1,5 +1,7 @@
 package dev.readdress.apply;
 
+import java.util.List;
+
 /**
  * Everything that can be changed on a node: the one door to it. Whoever only looks has no such
  * object. No method throws for what happens on a node: a node that does not answer is an outcome,
@@ -14,6 +16,15 @@ public interface Operations {
 
   /** Gives the lock back. */
   Outcome unlock(String host, ClusterLock lock);
+
+  /**
+   * Removes what runs that were cut off have left on a node: temporary files, and records and
+   * backups of edits that were not made or were undone. Unchanged when nothing was left. The lock
+   * must be held.
+   *
+   * @param files the configuration files that it is looked for beside
+   */
+  Outcome tidy(String host, ClusterLock lock, List<String> files);
 
   /**
    * Makes an edit: the file has the planned bytes afterwards, or the old ones, never others.

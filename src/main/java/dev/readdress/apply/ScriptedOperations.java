@@ -6,6 +6,7 @@ import dev.readdress.concurrent.Pace;
 import dev.readdress.runs.EditRecord;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The operations, each one script in one round trip. */
@@ -20,15 +21,25 @@ public final class ScriptedOperations implements Operations {
 
   private final NodeScripts scripts;
   private final NodePaths paths;
+  private final List<String> endedRuns;
 
-  public ScriptedOperations(NodeConnections connections, Pace pace, NodePaths paths) {
+  /**
+   * The operations of one run.
+   *
+   * @param endedRuns the runs of which this controller knows that they have ended: a lock of theirs
+   *     is taken over at once
+   */
+  public ScriptedOperations(
+      NodeConnections connections, Pace pace, NodePaths paths, List<String> endedRuns) {
     this.scripts = new NodeScripts(connections, pace);
     this.paths = paths;
+    this.endedRuns = List.copyOf(endedRuns);
   }
 
   @Override
   public Outcome lock(String host, ClusterLock lock) {
-    return scripts.run("lock", host, script("lock", lock), SHORT);
+    OperationScript script = script("lock", lock).set("ended_runs", String.join("\n", endedRuns));
+    return scripts.run("lock", host, script, SHORT);
   }
 
   @Override
@@ -39,6 +50,12 @@ public final class ScriptedOperations implements Operations {
   @Override
   public Outcome unlock(String host, ClusterLock lock) {
     return scripts.run("unlock", host, script("unlock", lock), SHORT);
+  }
+
+  @Override
+  public Outcome tidy(String host, ClusterLock lock, List<String> files) {
+    OperationScript script = script("tidy", lock).set("files", String.join("\n", files));
+    return scripts.run("tidy", host, script, SHORT);
   }
 
   @Override

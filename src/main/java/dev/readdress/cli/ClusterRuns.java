@@ -50,7 +50,13 @@ final class ClusterRuns implements Runs {
     try (Watchdog watchdog = new Watchdog()) {
       RunServices services =
           new RunServices(
-              nodes.connector(pace, watchdog), pace, nodes.forks(), stop, folder, machine.owner());
+              nodes.connector(pace, watchdog),
+              pace,
+              nodes.forks(),
+              stop,
+              machine.runs(),
+              folder,
+              machine.owner());
       RunResult result = new Run(request, services, listener).execute(mayProceed::test);
       folder.store(result);
       return result;

@@ -49,6 +49,12 @@ record ClusterOutcome(
     findings = List.copyOf(findings);
   }
 
+  /** The same with other findings. */
+  ClusterOutcome findings(List<FindingResult> found) {
+    return new ClusterOutcome(
+        observation, diagnosis, plan, rehearsals, changes, applied, List.copyOf(found));
+  }
+
   /** The same with another end of applying. */
   ClusterOutcome applied(Applied ended) {
     return new ClusterOutcome(observation, diagnosis, plan, rehearsals, changes, ended, findings);

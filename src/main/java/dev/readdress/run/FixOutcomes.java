@@ -8,6 +8,7 @@ import dev.readdress.problem.Reason;
 import dev.readdress.result.ChangeResult;
 import dev.readdress.result.FindingResult;
 import dev.readdress.run.ClusterOutcome.Applied;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,13 @@ final class FixOutcomes {
         seen.rehearsals(),
         result.changes().stream().map(FixOutcomes::change).toList(),
         applied(result.outcome()),
-        result.outcome().why().map(reason -> List.of(finding(planned, reason))).orElse(List.of()));
+        findings(planned, result));
+  }
+
+  private static List<FindingResult> findings(ClusterOutcome planned, FixResult result) {
+    List<FindingResult> findings = new ArrayList<>(planned.findings());
+    result.outcome().why().ifPresent(reason -> findings.add(finding(planned, reason)));
+    return findings;
   }
 
   private static Applied applied(Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.readdress.apply.Operations;
 import dev.readdress.apply.RollingFix;
 import dev.readdress.apply.ScriptedFileStates;
 import dev.readdress.apply.ScriptedOperations;
+import dev.readdress.apply.ScriptedRemains;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.connection.Connection;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * looked at once more afterwards. After one that was not proven no further one is started.
  */
 final class FixPhase {
+  private static final int MOST_ENDED = 100;
+
   private final RunRequest request;
   private final RunServices services;
   private final Sessions sessions;
@@ -56,17 +59,13 @@ final class FixPhase {
         .anyMatch(outcome -> !outcome.plan().isEmpty() && !outcome.plan().isRefused());
   }
 
-  /** What is to be said when nothing may be done: refused where something would have to be. */
-  List<ClusterOutcome> refuseOrLeave(List<ClusterOutcome> outcomes) {
-    return outcomes.stream().map(FixPhase::refusedOrAsItIs).toList();
-  }
-
   private static ClusterOutcome refusedOrAsItIs(ClusterOutcome outcome) {
     return outcome.plan().isRefused() ? outcome.applied(ClusterOutcome.Applied.REFUSED) : outcome;
   }
 
   /**
-   * Fixes what may be fixed. Without a journal nothing is changed.
+   * Clears away what runs that were cut off have left, and fixes what may be fixed. Without a
+   * journal nothing is changed.
    *
    * @return one outcome for each that was given, in their order
    */
@@ -82,18 +81,23 @@ final class FixPhase {
   }
 
   private List<ClusterOutcome> fix(List<ClusterOutcome> outcomes, Journal journal)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
+    List<String> endedRuns = endedRuns();
     Operations operations =
         new JournaledOperations(
-            new ScriptedOperations(this::connection, services.pace(), NodePaths.standard()),
+            new ScriptedOperations(
+                this::connection, services.pace(), NodePaths.standard(), endedRuns),
             journal,
             services.pace());
+    RecoveryPhase recovery =
+        new RecoveryPhase(
+            new ScriptedRemains(this::connection, services.pace(), NodePaths.standard()),
+            endedRuns);
     List<ClusterOutcome> fixed = new ArrayList<>();
     boolean goOn = true;
     for (ClusterOutcome outcome : outcomes) {
-      boolean due = goOn && !services.stop().isRaised() && !outcome.plan().isEmpty();
-      ClusterOutcome now =
-          due && !outcome.plan().isRefused() ? fix(outcome, operations) : refusedOrAsItIs(outcome);
+      boolean mayGoOn = goOn && !services.stop().isRaised();
+      ClusterOutcome now = mayGoOn ? fix(outcome, operations, recovery) : refusedOrAsItIs(outcome);
       goOn &= isGood(now.applied());
       fixed.add(now);
     }
@@ -107,21 +111,33 @@ final class FixPhase {
     };
   }
 
-  private ClusterOutcome fix(ClusterOutcome outcome, Operations operations)
+  private List<String> endedRuns() throws IOException {
+    return services.runs().ended(MOST_ENDED);
+  }
+
+  private ClusterOutcome fix(ClusterOutcome outcome, Operations operations, RecoveryPhase recovery)
+      throws InterruptedException {
+    ClusterObservation cluster = outcome.observation();
+    ApplyContext context =
+        new ApplyContext(
+            operations,
+            new ScriptedFileStates(this::connection, services.pace(), NodePaths.standard()),
+            () -> surveyor.observeAgain(cluster),
+            services.pace(),
+            services.stop(),
+            (step, member, text) -> told(cluster, step, member, text));
+    ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
+    ClusterOutcome recovered = recovery.recover(outcome, context, lock);
+    return recovered.plan().isEmpty() || recovered.plan().isRefused()
+        ? refusedOrAsItIs(recovered)
+        : fix(recovered, context, lock);
+  }
+
+  private ClusterOutcome fix(ClusterOutcome outcome, ApplyContext context, ClusterLock lock)
       throws InterruptedException {
     ClusterObservation cluster = outcome.observation();
     events.task(cluster.id(), "readdress");
-    RollingFix fix =
-        new RollingFix(
-            new ApplyContext(
-                operations,
-                new ScriptedFileStates(this::connection, services.pace(), NodePaths.standard()),
-                () -> surveyor.observeAgain(cluster),
-                services.pace(),
-                services.stop(),
-                (step, member, text) -> told(cluster, step, member, text)));
-    ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
-    FixResult result = fix.fix(cluster, outcome.plan(), lock);
+    FixResult result = new RollingFix(context).fix(cluster, outcome.plan(), lock);
     events.task(cluster.id(), "look again");
     Optional<ClusterObservation> after = surveyor.observeAgain(cluster);
     ClusterOutcome seen = line.walk(after.orElse(cluster));

@@ -74,10 +74,7 @@ public final class Run {
   private List<ClusterOutcome> fix(
       List<ClusterOutcome> outcomes, FixPhase phase, RunResult planned, Confirmation confirmation)
       throws InterruptedException {
-    if (!FixPhase.isNeeded(outcomes)) {
-      return phase.refuseOrLeave(outcomes);
-    }
-    if (!confirmation.mayProceed(planned)) {
+    if (FixPhase.isNeeded(outcomes) && !confirmation.mayProceed(planned)) {
       return outcomes.stream()
           .map(outcome -> outcome.applied(ClusterOutcome.Applied.DECLINED))
           .toList();

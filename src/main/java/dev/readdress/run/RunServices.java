@@ -5,6 +5,7 @@ import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.connection.Connector;
 import dev.readdress.runs.RunFolder;
+import dev.readdress.runs.RunStore;
 
 /**
  * What a run works with.
@@ -13,8 +14,15 @@ import dev.readdress.runs.RunFolder;
  * @param pace the clock
  * @param forks bounds the operations in flight
  * @param stop asks the run to stop
+ * @param runs where all runs of this controller are kept
  * @param folder where this run is kept
  * @param owner who runs it, as {@code user@machine}, for locks and journals
  */
 public record RunServices(
-    Connector connector, Pace pace, Forks forks, StopSignal stop, RunFolder folder, String owner) {}
+    Connector connector,
+    Pace pace,
+    Forks forks,
+    StopSignal stop,
+    RunStore runs,
+    RunFolder folder,
+    String owner) {}

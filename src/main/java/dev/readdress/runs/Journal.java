@@ -17,17 +17,32 @@ import java.util.List;
  */
 public final class Journal implements AutoCloseable {
   private final FileChannel channel;
+  private final RunningMark mark;
 
-  private Journal(FileChannel channel) {
+  private Journal(FileChannel channel, RunningMark mark) {
     this.channel = channel;
+    this.mark = mark;
   }
 
-  /** Opens a journal to be continued; it is made when it is not there. */
+  /**
+   * Opens a journal to be continued; it is made when it is not there. Until it is closed the run
+   * counts as under way.
+   */
   static Journal open(Path file) throws IOException {
+    RunningMark mark = RunningMark.set(PrivateFiles.directoryOf(file));
+    try {
+      return open(file, mark);
+    } catch (IOException e) {
+      mark.close();
+      throw e;
+    }
+  }
+
+  private static Journal open(Path file, RunningMark mark) throws IOException {
     boolean torn = Files.exists(file) && isTorn(Files.readAllBytes(file));
     FileChannel channel = PrivateFiles.append(file);
     PrivateFiles.synchronize(PrivateFiles.directoryOf(file));
-    Journal journal = new Journal(channel);
+    Journal journal = new Journal(channel, mark);
     if (torn) {
       PrivateFiles.writeAll(channel, new byte[] {'\n'});
     }
@@ -71,5 +86,6 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
+    mark.close();
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the cluster's id
  * @param host the node
  * @param member the member, or null when the operation concerns the node
- * @param operation {@code lock}, {@code renew}, {@code unlock}, {@code edit}, {@code reload} or
- *     {@code undo}
+ * @param operation {@code lock}, {@code renew}, {@code unlock}, {@code tidy}, {@code edit}, {@code
+ *     reload} or {@code undo}
  * @param state {@link #BEGIN} before the operation; afterwards how it ended
  * @param text what was said about the end, empty before it
  * @param edit the edit, for {@code edit} and {@code undo}

@@ -26,6 +26,11 @@ public record RunFolder(String id, Path directory) {
     return directory.resolve("result.json");
   }
 
+  /** True when something was changed by this run, or was about to be. */
+  boolean hasJournal() {
+    return Files.exists(journalFile());
+  }
+
   /** Opens the journal to be written. */
   public Journal openJournal() throws IOException {
     return Journal.open(journalFile());
@@ -34,6 +39,11 @@ public record RunFolder(String id, Path directory) {
   /** What the journal holds; empty when nothing was about to be changed. */
   public List<JournalEntry> journal() throws IOException {
     return Journal.read(journalFile());
+  }
+
+  /** True when a process has its journal open; a run that was cut off is not under way. */
+  public boolean isUnderWay() {
+    return RunningMark.isSet(directory);
   }
 
   /** Stores the result of the run, the whole of it or nothing. */

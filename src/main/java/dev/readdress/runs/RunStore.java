@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +64,20 @@ public final class RunStore {
           .sorted(Comparator.comparing(RunFolder::id).reversed())
           .toList();
     }
+  }
+
+  /**
+   * The runs of this controller that changed something, or began to, and are not under way: what
+   * they hold on a node they hold no more. The newest first, at most so many.
+   */
+  public List<String> ended(int most) throws IOException {
+    List<String> ended = new ArrayList<>();
+    for (RunFolder folder : list()) {
+      if (ended.size() < most && folder.hasJournal() && !folder.isUnderWay()) {
+        ended.add(folder.id());
+      }
+    }
+    return List.copyOf(ended);
   }
 
   /** The run of that id, if it is kept. */

@@ -153,6 +153,17 @@ field() {
   sed -n "s/^$1=//p" <"$2" 2>/dev/null | head -n 1
 }
 
+# field_of_record NAME FILE: a hash in a record, which is JSON on one line.
+field_of_record() {
+  sed -n "s/.*\"$1\":\"\([0-9a-f]\{64\}\)\".*/\1/p" <"$2" 2>/dev/null | head -n 1
+}
+
+# A day is more than any run lives without renewing: such a lock was written under a wrong clock.
+# $now is this node's clock.
+is_stale() {
+  [ "$1" -le "$now" ] || [ "$1" -gt $((now + 86400)) ]
+}
+
 lock_is_ours() {
   [ -f "$directory/$lock.lock" ] && [ "$(field run "$directory/$lock.lock")" = "$run" ]
 }

@@ -1,8 +1,8 @@
 # Takes the cluster's lock on this node, or says who has it.
 #
 # $hold the file with which somebody stops all corrections; $lock the lock's name; $run, $owner,
-# $cluster what it says; $lock_seconds how long it lives without being renewed. Only this node's
-# clock is used.
+# $cluster what it says; $lock_seconds how long it lives without being renewed; $ended_runs, one a
+# line, the runs of which the controller knows that they have ended. Only this node's clock is used.
 
 if [ -e "$hold" ]; then
   finish refused held "$hold: $(head -c 400 -- "$hold" 2>/dev/null)"
@@ -12,9 +12,9 @@ take_turn
 doing='taking the lock'
 now=$(date +%s)
 
-# A day is more than any run lives without renewing: such a lock was written under a wrong clock.
-is_stale() {
-  [ "$1" -le "$now" ] || [ "$1" -gt $((now + 86400)) ]
+# True when that run has ended without giving its lock back.
+has_ended() {
+  printf '%s\n' "$ended_runs" | grep -Fqx -e "$1"
 }
 
 for each in "$state_directory" "$fallback_directory"; do
@@ -23,18 +23,18 @@ for each in "$state_directory" "$fallback_directory"; do
   if [ "$(field run "$file")" = "$run" ]; then
     continue
   fi
+  holder=$(field run "$file")
   ends=$(field until "$file")
   case $ends in
     '' | *[!0-9]*)
       finish refused locked "$file cannot be understood; when nobody is at work there, remove it"
       ;;
   esac
-  if ! is_stale "$ends"; then
-    finish refused locked "held by $(field owner "$file"), run $(field run "$file"), since \
+  if ! is_stale "$ends" && ! { [ -n "$holder" ] && has_ended "$holder"; }; then
+    finish refused locked "held by $(field owner "$file"), run $holder, since \
 $(field since_text "$file"); it ends in $((ends - now)) s unless renewed ($file)"
   fi
-  note "took over the lock of $(field owner "$file"), run $(field run "$file"), which ended \
-unreleased"
+  note "took over the lock of $(field owner "$file"), run $holder, which ended unreleased"
   rm -f -- "$file" || finish failed lock-not-taken "$file cannot be removed"
 done
 

@@ -75,6 +75,11 @@ final class SimulatedOperations implements Operations, FileStates {
   }
 
   @Override
+  public Outcome tidy(String host, ClusterLock lock, List<String> files) {
+    return perform("tidy " + host, () -> new Outcome.Unchanged(Optional.empty()));
+  }
+
+  @Override
   public Outcome edit(EditOrder order) {
     return perform("edit " + order.edit().member(), () -> write(order.edit()));
   }

@@ -56,8 +56,17 @@ final class TestNode implements AutoCloseable {
     if (process.getInputStream().read() < 0) {
       throw new IOException("the process did not start");
     }
-    this.operations =
-        new ScriptedOperations((host, deadline) -> connection, Pace.system(), paths());
+    this.operations = operations(List.of());
+  }
+
+  /** The operations of a controller that knows of ended runs. */
+  ScriptedOperations operations(List<String> endedRuns) {
+    return new ScriptedOperations(
+        (host, deadline) -> connection, Pace.system(), paths(), endedRuns);
+  }
+
+  ScriptedRemains remains() {
+    return new ScriptedRemains((host, deadline) -> connection, Pace.system(), paths());
   }
 
   NodePaths paths() {
@@ -112,11 +121,16 @@ final class TestNode implements AutoCloseable {
   }
 
   PatroniProcess observedProcess() throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return observed(process.pid());
+  }
+
+  /** A process as it is observed, whatever it is. */
+  static PatroniProcess observed(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    String commandLine = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    String commandLine = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
     return new PatroniProcess(
-        (int) process.pid(),
+        (int) pid,
         Long.parseLong(fields[19]),
         List.of(commandLine.substring(0, commandLine.length() - 1).split("\0", -1)),
         "root",

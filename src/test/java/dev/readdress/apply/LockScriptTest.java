@@ -1,0 +1,189 @@
+package dev.readdress.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scripts that take, renew and give back a lock, and the one that reads what is left of it. */
+class LockScriptTest {
+  private static final String OTHER = "20261122T111111Z-ffffff";
+
+  private Path directory;
+
+  @BeforeEach
+  void start(@TempDir Path temporary) {
+    directory = temporary;
+  }
+
+  static List<Shells> shells() {
+    return Shells.installed();
+  }
+
+  private static Path lockFile(TestNode node) {
+    return Path.of(node.paths().state()).resolve(node.lock.name() + ".lock");
+  }
+
+  private static void makeStale(TestNode node) throws IOException {
+    String text = Files.readString(lockFile(node));
+    Files.writeString(lockFile(node), text.replaceFirst("until=\\d+", "until=1000000000"));
+  }
+
+  private static String code(Outcome outcome) {
+    return outcome.why().map(why -> why.code()).orElse("");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void namesWhoHasIt(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+
+      Outcome second = node.operations.lock("host2", node.lockOf(OTHER, "bob@elsewhere"));
+
+      assertThat(second).isInstanceOf(Outcome.Refused.class);
+      assertThat(code(second)).isEqualTo("locked");
+      assertThat(second.why().orElseThrow().text()).contains("ann@control", TestNode.RUN);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void isTakenTwiceByTheSameRun(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      assertThat(node.operations.lock("host2", node.lock).isDone()).isTrue();
+      assertThat(node.operations.lock("host2", node.lock).isDone()).isTrue();
+      assertThat(node.operations.renew("host2", node.lock).isDone()).isTrue();
+      assertThat(node.operations.unlock("host2", node.lock)).isInstanceOf(Outcome.Applied.class);
+      assertThat(node.operations.unlock("host2", node.lock)).isInstanceOf(Outcome.Unchanged.class);
+      assertThat(lockFile(node)).doesNotExist();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void takesOverWhatHasEnded(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      makeStale(node);
+      ClusterLock other = node.lockOf(OTHER, "bob@elsewhere");
+
+      Outcome second = node.operations.lock("host2", other);
+
+      assertThat(second)
+          .isInstanceOfSatisfying(
+              Outcome.Applied.class,
+              applied -> assertThat(String.join("", applied.notes())).contains(TestNode.RUN));
+      assertThat(code(node.operations.renew("host2", node.lock))).isEqualTo("lock-lost");
+      assertThat(node.operations.unlock("host2", node.lock)).isInstanceOf(Outcome.Unchanged.class);
+      assertThat(Files.readString(lockFile(node))).contains("run=" + OTHER);
+    }
+  }
+
+  /** The time of a lock that a wrong clock wrote is no time to wait for. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void takesOverWhatEndsInAnotherAge(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      String text = Files.readString(lockFile(node));
+      Files.writeString(lockFile(node), text.replaceFirst("until=\\d+", "until=9999999999"));
+
+      assertThat(node.operations.lock("host2", node.lockOf(OTHER, "bob@elsewhere")).isDone())
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void takesOverAtOnceFromARunThatIsKnownToHaveEnded(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      ClusterLock other = node.lockOf(OTHER, "ann@control");
+
+      assertThat(code(node.operations(List.of("20200101T000000Z-000000")).lock("host2", other)))
+          .isEqualTo("locked");
+      assertThat(
+              node.operations(List.of("20200101T000000Z-000000", TestNode.RUN))
+                  .lock("host2", other)
+                  .isDone())
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesALockThatCannotBeUnderstood(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      Files.createDirectories(lockFile(node).resolveSibling(""));
+      Files.writeString(lockFile(node), "run=somebody\nuntil=never\n");
+
+      assertThat(code(node.operations.lock("host2", node.lock))).isEqualTo("locked");
+      assertThat(Files.readString(lockFile(node))).contains("somebody");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesUnderAHoldAndSaysWhy(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      Files.writeString(Path.of(node.paths().hold()), "moving racks (ann@control)\n");
+
+      Outcome locked = node.operations.lock("host2", node.lock);
+      Outcome renewed = node.operations.renew("host2", node.lock);
+
+      assertThat(code(locked)).isEqualTo("held");
+      assertThat(locked.why().orElseThrow().text()).contains("moving racks (ann@control)");
+      assertThat(code(renewed)).isEqualTo("held");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void usesTheOtherDirectoryWhenTheFirstCannotBeWritten(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      Files.writeString(Path.of(node.paths().state()), "a file in the place of the directory");
+
+      assertThat(node.operations.lock("host2", node.lock).isDone()).isTrue();
+      assertThat(Path.of(node.paths().fallback()).resolve(node.lock.name() + ".lock")).exists();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesADirectoryThatIsALink(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+      Files.createSymbolicLink(Path.of(node.paths().state()), elsewhere);
+      Files.createSymbolicLink(Path.of(node.paths().fallback()), elsewhere);
+
+      assertThat(code(node.operations.lock("host2", node.lock))).isEqualTo("no-lock-directory");
+      assertThat(elsewhere).isEmptyDirectory();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void readsWhoseLockIsLeft(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      List<String> files = List.of(node.config.toString());
+      assertThat(node.remains().look("host2", node.lock, files).locks()).isEmpty();
+      assertThat(Path.of(node.paths().state())).doesNotExist();
+
+      node.operations.lock("host2", node.lock);
+      assertThat(node.remains().look("host2", node.lock, files).locks())
+          .containsExactly(new Remains.HeldLock(true, TestNode.RUN, "ann@control"));
+
+      makeStale(node);
+      assertThat(node.remains().look("host2", node.lock, files).locks())
+          .containsExactly(new Remains.HeldLock(false, TestNode.RUN, "ann@control"));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.readdress.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.readdress.cluster.PatroniProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReloadScriptTest {
+  private Path directory;
+
+  @BeforeEach
+  void start(@TempDir Path temporary) {
+    directory = temporary;
+  }
+
+  static List<Shells> shells() {
+    return Shells.installed();
+  }
+
+  private TestNode locked(Shells shell) throws IOException {
+    TestNode node = new TestNode(directory, shell);
+    assertThat(node.operations.lock("host2", node.lock)).isInstanceOf(Outcome.Applied.class);
+    return node;
+  }
+
+  private static void assertRefused(TestNode node, PatroniProcess process, String code) {
+    Outcome outcome = node.operations.reload(new ReloadOrder(node.lock, "host2", "node2", process));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.reason().code()).isEqualTo(code));
+    assertThat(node.process.isAlive()).isTrue();
+    assertThat(node.hups).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void sendsOneHup(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      assertThat(node.operations.reload(node.reloadOrder())).isInstanceOf(Outcome.Applied.class);
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(Files.readString(node.hups)).isEqualTo("hup\n"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesAnotherProcess(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      PatroniProcess observed = node.observedProcess();
+
+      assertRefused(node, with(observed, observed.startTime() + 1, true), "process-gone");
+      assertRefused(node, with(observed, observed.startTime(), false), "process-gone");
+    }
+  }
+
+  private static PatroniProcess with(PatroniProcess process, long startTime, boolean sameCommand) {
+    return new PatroniProcess(
+        process.pid(),
+        startTime,
+        sameCommand ? process.arguments() : List.of("another"),
+        process.user(),
+        true,
+        Optional.empty(),
+        true);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesAProcessThatIsGone(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      ReloadOrder order = node.reloadOrder();
+      node.process.destroyForcibly().waitFor();
+
+      assertThat(node.operations.reload(order).why().map(why -> why.code()))
+          .contains("process-gone");
+    }
+  }
+
+  /** SIGHUP would end it: sleep(1) sets no handlers. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesAProcessThatDoesNotCatchIt(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      Process other = new ProcessBuilder("/bin/sleep", "600").start();
+      try {
+        Path commandLine = Path.of("/proc/" + other.pid() + "/cmdline");
+        // Until exec(2) is done the new process has the command line of this one.
+        await().until(() -> Files.readString(commandLine).equals("/bin/sleep\000600\000"));
+        PatroniProcess process = TestNode.observed(other.pid());
+
+        assertRefused(node, process, "hup-not-caught");
+        assertThat(other.isAlive()).isTrue();
+      } finally {
+        other.destroyForcibly();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesWithoutTheLock(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      node.operations.unlock("host2", node.lock);
+
+      assertRefused(node, node.observedProcess(), "lock-lost");
+    }
+  }
+}
