@@ -39,7 +39,7 @@ write_playbook() {
   gather_facts: false
   tasks:
     - setup:
-        gather_subset: ["!all", "!min", network]
+        gather_subset: network
     - slurp:
         src: /etc/patroni/config.yml
 PLAYBOOK

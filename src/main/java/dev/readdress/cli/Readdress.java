@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The whole program as a function from arguments to an exit code. */
 public final class Readdress {
   private static final int HELP_WIDTH = 100;
+  private static final String COMPLETION = "generate-completion";
 
   private final Console console;
   private final StopOnSignal signals;
@@ -58,7 +60,7 @@ public final class Readdress {
   int run(String... arguments) {
     RunErrors errors = new RunErrors(console, signals);
     try {
-      return commandLine(errors).execute(arguments);
+      return commandLine(errors, arguments).execute(arguments);
     } catch (RuntimeException | StackOverflowError e) {
       return errors.defect(e, List.of(arguments));
     } finally {
@@ -67,13 +69,9 @@ public final class Readdress {
     }
   }
 
-  private CommandLine commandLine(RunErrors errors) {
+  private CommandLine commandLine(RunErrors errors, String... arguments) {
     CommandLine top = new CommandLine(new TopCommand());
-    commands().forEach(top::addSubcommand);
-    CommandLine kept = new CommandLine(new RunsCommand(console));
-    kept.addSubcommand("show", new RunsShowCommand(console));
-    kept.addSubcommand("diff", new RunsDiffCommand(console));
-    top.addSubcommand("runs", kept);
+    wanted(arguments).forEach((name, command) -> top.addSubcommand(name, command.get()));
     top.setOut(new PrintWriter(console.out(), true, UTF_8));
     top.setErr(new PrintWriter(console.err(), true, UTF_8));
     top.setColorScheme(CommandLine.Help.defaultColorScheme(ansi()));
@@ -86,18 +84,39 @@ public final class Readdress {
     return top;
   }
 
-  private Map<String, Object> commands() {
-    Map<String, Object> commands = new LinkedHashMap<>();
+  /**
+   * The command that the first argument names. Only a page of help, a completion or a mistake needs
+   * the options of all commands, and reading them takes as long as reading an inventory.
+   */
+  private Map<String, Supplier<Object>> wanted(String... arguments) {
+    Map<String, Supplier<Object>> commands = commands();
+    if (arguments.length == 0 || arguments[0].equals(COMPLETION)) {
+      return commands;
+    }
+    Supplier<Object> named = commands.get(arguments[0]);
+    return named == null ? commands : Map.of(arguments[0], named);
+  }
+
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     RunCommand run = new RunCommand(console, signals, runs);
-    commands.put("report", new ReportCommand(run));
-    commands.put("fix", new FixCommand(run));
-    commands.put("rehearse", new RehearseCommand(run));
-    commands.put("explain", new ExplainCommand(run));
-    commands.put("ping", new PingCommand(console, pings));
-    commands.put("inventory", new InventoryCommand(console));
-    commands.put("version", new VersionCommand(console));
-    commands.put("generate-completion", new AutoComplete.GenerateCompletion());
+    commands.put("report", () -> new ReportCommand(run));
+    commands.put("fix", () -> new FixCommand(run));
+    commands.put("rehearse", () -> new RehearseCommand(run));
+    commands.put("explain", () -> new ExplainCommand(run));
+    commands.put("ping", () -> new PingCommand(console, pings));
+    commands.put("inventory", () -> new InventoryCommand(console));
+    commands.put("version", () -> new VersionCommand(console));
+    commands.put(COMPLETION, AutoComplete.GenerateCompletion::new);
+    commands.put("runs", this::kept);
     return commands;
+  }
+
+  private CommandLine kept() {
+    CommandLine kept = new CommandLine(new RunsCommand(console));
+    kept.addSubcommand("show", new RunsShowCommand(console));
+    kept.addSubcommand("diff", new RunsDiffCommand(console));
+    return kept;
   }
 
   private Ansi ansi() {

@@ -22,7 +22,7 @@ final class RouteSourceVote {
       seen.add("the SSH connection goes to it");
     }
     situation.cluster().members().stream()
-        .filter(member -> member.node().equals(on.node()))
+        .filter(member -> member.node().host().equals(on.node().host()))
         .filter(member -> streamsFrom(member, address, situation))
         .findFirst()
         .ifPresent(member -> seen.add("the leader sees " + member.name() + " stream from it"));

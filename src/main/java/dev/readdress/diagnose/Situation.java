@@ -3,9 +3,10 @@ package dev.readdress.diagnose;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Hints;
 import dev.readdress.cluster.NodeObservation;
-import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.Read;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 record Situation(ClusterObservation cluster, Hints hints) {
   /** The nodes of the cluster's members, each once. */
   List<NodeObservation> memberNodes() {
-    return cluster.members().stream().map(ObservedMember::node).distinct().toList();
+    Map<String, NodeObservation> nodes = new LinkedHashMap<>();
+    cluster.members().forEach(member -> nodes.putIfAbsent(member.node().host(), member.node()));
+    return List.copyOf(nodes.values());
   }
 
   /** The nodes of the cluster and those that share an inventory group with them, each once. */

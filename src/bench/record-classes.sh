@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# record-classes.sh: which classes of Java and which lambdas a `readdress report` uses, recorded on the lab and written to
+# src/main/launcher/report.classes. The launcher puts them into its archive beside all classes of the jar, so that they are not
+# linked again in each run. Lines that do not fit the program any more are passed over, so a stale list only costs time. Needs
+# root on Debian 12.
+set -euo pipefail
+
+home=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
+readonly home
+
+# shellcheck source-path=SCRIPTDIR/..
+{
+  source "$home/src/lab/output.sh"
+  source "$home/src/lab/state.sh"
+  source "$home/src/lab/packages.sh"
+  source "$home/src/commands/packages.sh"
+  source "$home/src/commands/child.sh"
+}
+
+clean_up() {
+  trap '' INT TERM HUP
+  end_child
+  abandon_installation
+  bin/lab down --name "$lab_name" </dev/null || true
+  rm -rf "$scratch"
+}
+
+main() {
+  ((EUID == 0)) || fail "record-classes.sh" "needs root, to boot the nodes" "run it as root, for instance with sudo"
+  cd "$home"
+  lab_name=classes installing_packages=
+  scratch=$(mktemp -d)
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  trap clean_up EXIT
+  want_build
+  want_lab
+  install_wanted
+  run_child bin/readdress version
+  run_child bin/lab up --name "$lab_name"
+  run_child bin/lab break --name "$lab_name" stale-vip
+  local jar
+  jar=$(ls -t target/readdress-*-all.jar | head -n 1)
+  # 3: something is wrong there, which is what most reports say
+  XDG_STATE_HOME=$scratch java -Xshare:off -Xlog:disable -XX:DumpLoadedClassList="$scratch/loaded" -cp "$jar" \
+    dev.readdress.cli.Main report -i "inventory/$lab_name.yml" >"$scratch/report" || (($? == 3))
+  jar tf "$jar" | sed -n 's/\.class$//p' >"$scratch/own"
+  # The launcher takes the jar's own classes from the jar.
+  grep -v '^#' "$scratch/loaded" | grep -vxFf "$scratch/own" >src/main/launcher/report.classes
+  wc -l src/main/launcher/report.classes
+}
+
+main "$@"
