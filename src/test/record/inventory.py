@@ -5,7 +5,7 @@ Usage: inventory.py CASES ANSWERS
 
 CASES holds one directory a case; its file `case` has the options of ansible-inventory on its first
 line and a question on each further line: `host NAME`, `pattern PATTERN`, `pattern PATTERN | LIMIT`,
-`graph`. Every case is also asked for --list. ANSWERS gets one file CASE.json for each. A question
+`value HOST VARIABLE` (rendered and decrypted), `graph`. Every case is also asked for --list. ANSWERS gets one file CASE.json for each. A question
 that Ansible does not answer has the answer null.
 
 Below the first level Ansible walks through groups in the order of a Python set, which differs from
@@ -28,6 +28,8 @@ os.environ["ANSIBLE_NOCOLOR"] = "1"
 from ansible.cli.inventory import InventoryCLI
 from ansible.inventory.group import Group
 from ansible.release import __version__
+from ansible.template import Templar
+from ansible.vars.hostvars import HostVars
 
 
 def attempt(question):
@@ -52,6 +54,16 @@ def variables(cli, name):
     return json.loads(cli.dump(cli._get_host_variables(host=hosts[0])))
 
 
+def value(cli, name, variable):
+    host = cli.inventory.get_host(name)
+    HostVars(inventory=cli.inventory, variable_manager=cli.vm, loader=cli.loader)
+    known = cli.vm.get_vars(host=host, include_delegate_to=False)
+    rendered = Templar(loader=cli.loader, variables=known).template(known[variable])
+    if rendered == known["omit"]:
+        rendered = None
+    return {"value": json.loads(json.dumps(rendered, default=str))}
+
+
 def names(cli, pattern, limit):
     hosts = cli.get_host_list(cli.inventory, limit or None, pattern)
     return [host.name for host in hosts]
@@ -71,11 +83,14 @@ def ask(directory, seed):
         "list": json.loads(listed) if listed else None,
         "host": {},
         "pattern": {},
+        "value": {},
     }
     for line in lines[1:]:
         kind, _, rest = line.partition(" ")
         if kind == "host":
             result["host"][rest] = attempt(lambda: variables(cli, rest))
+        elif kind == "value":
+            result["value"][rest] = attempt(lambda: value(cli, *rest.split(" ")))
         elif kind == "graph":
             result["graph"] = attempt(cli.inventory_graph)
         else:

@@ -43,9 +43,23 @@ final class Evaluation {
       return new Value.Nothing(template.where());
     }
     Value value = PlainValues.value(result, template.where());
-    boolean structure =
-        value instanceof Value.Text text
-            && (text.text().startsWith("[") || text.text().startsWith("{"));
-    return structure ? PythonLiteral.of(((Value.Text) value).text(), template.where()) : value;
+    return Templates.isOneName(template.text()) ? value : asAnsibleTakesText(value);
+  }
+
+  /**
+   * Ansible makes text of everything but a lone name, and of that text again lists, mappings, true
+   * and false, where it looks like them (ansible-core 2.14, template/__init__.py, without native
+   * types).
+   */
+  private static Value asAnsibleTakesText(Value value) {
+    if (value instanceof Value.Nothing) {
+      return new Value.Text("", value.where());
+    }
+    if (value instanceof Value.Whole || value instanceof Value.Fraction) {
+      return new Value.Text(VariableName.of(value), value.where());
+    }
+    boolean isLiteral =
+        value instanceof Value.Text text && text.text().matches("(?s)[\\[{].*|True|False");
+    return isLiteral ? PythonLiteral.of(((Value.Text) value).text(), value.where()) : value;
   }
 }

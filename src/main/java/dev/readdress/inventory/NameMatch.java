@@ -30,7 +30,7 @@ final class NameMatch {
   }
 
   /** Python's spellings that Java writes in another way; what neither changes is the same. */
-  private static String python(String regex) {
+  static String python(String regex) {
     return regex.replace("(?P<", "(?<").replaceAll("\\(\\?P=(\\w+)\\)", "\\\\k<$1>");
   }
 

@@ -2,9 +2,12 @@ package dev.readdress.inventory;
 
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.LegacyOverrides;
+import com.hubspot.jinjava.el.JinjavaInterpreterResolver;
 import com.hubspot.jinjava.interpret.AutoCloseableSupplier.AutoCloseableImpl;
 import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.LazyExpression;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.loader.ResourceNotFoundException;
 import dev.readdress.problem.Printable;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jinjava.javax.el.CompositeELResolver;
+import jinjava.javax.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Templates {
   private static final Pattern ONE_EXPRESSION =
-      Pattern.compile("\\s*\\{\\{((?:(?!\\{\\{|}}|\\{%).)*)}}\\s*", Pattern.DOTALL);
+      Pattern.compile("\\{\\{((?:(?!\\{\\{|}}|\\{%).)*)}}", Pattern.DOTALL);
+  private static final Pattern ONE_NAME = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}\\n?");
+  private static final Pattern EXPRESSION = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
   private static final Pattern LOOKUP = Pattern.compile("\\b(?:lookup|query|q)\\s*\\(");
+  private static final Pattern LOOP_WITH_CONDITION =
+      Pattern.compile("\\{%-?\\s*for\\b(?:(?!%}).)*\\bif\\b", Pattern.DOTALL);
   private static final Pattern LONG_NAME = Pattern.compile("\\|\\s*ansible\\.builtin\\.");
   private static final String UNKNOWN = "Unknown token found: ";
   private static final int MOST_SHOWN = 160;
@@ -33,6 +42,14 @@ final class Templates {
         JinjavaConfig.newBuilder()
             .withFailOnUnknownTokens(true)
             .withNestedInterpretationEnabled(false)
+            .withLegacyOverrides(
+                LegacyOverrides.newBuilder()
+                    .withIterateOverMapKeys(true)
+                    .withUsePyishObjectMapper(true)
+                    .withEvaluateMapKeys(true)
+                    .withUseNaturalOperatorPrecedence(true)
+                    .build())
+            .withElResolver(resolver())
             .withMaxOutputSize(1 << 20)
             .withMaxStringLength(1 << 20)
             .withMaxRenderDepth(10)
@@ -45,6 +62,13 @@ final class Templates {
     JinjaFilters.register(jinjava.getGlobalContext());
   }
 
+  private static ELResolver resolver() {
+    CompositeELResolver resolver = new CompositeELResolver();
+    resolver.add(new PythonTextMethods());
+    resolver.add(JinjavaInterpreterResolver.DEFAULT_RESOLVER_READ_ONLY);
+    return resolver;
+  }
+
   /** Made when the first template is rendered: it takes a noticeable part of a second. */
   private static final class Holder {
     static final Templates INSTANCE = new Templates();
@@ -52,7 +76,12 @@ final class Templates {
 
   /** True when a text has something to render. */
   static boolean isTemplate(String text) {
-    return text.contains("{{") || text.contains("{%");
+    return text.contains("{{") || text.contains("{%") || text.contains("{#");
+  }
+
+  /** True for a template that is nothing but a variable's name. */
+  static boolean isOneName(String text) {
+    return ONE_NAME.matcher(text).matches();
   }
 
   /**
@@ -67,7 +96,28 @@ final class Templates {
       throw new TemplateException(
           "lookups run on Ansible's side only", "Give the value with -e, or write it down.");
     }
-    return Holder.INSTANCE.evaluate(LONG_NAME.matcher(template).replaceAll("| "), names);
+    if (LOOP_WITH_CONDITION.matcher(template).find()) {
+      throw new TemplateException(
+          "a loop with a condition of its own cannot be rendered here",
+          "Select the items with a filter, or put an {% if %} into the loop.");
+    }
+    Matcher name = ONE_NAME.matcher(template);
+    if (name.matches() && names.containsKey(name.group(1))) {
+      return value(names.get(name.group(1)));
+    }
+    String shortNames = LONG_NAME.matcher(template).replaceAll("| ");
+    return Holder.INSTANCE.evaluate(withPlainBackslashes(shortNames), names);
+  }
+
+  /** Ansible takes a backslash in an expression for itself (template/__init__.py, 2.14). */
+  private static String withPlainBackslashes(String template) {
+    return EXPRESSION
+        .matcher(template)
+        .replaceAll(found -> Matcher.quoteReplacement(found.group().replace("\\", "\\\\")));
+  }
+
+  private static @Nullable Object value(@Nullable Object named) {
+    return named instanceof LazyExpression lazy ? lazy.get() : named;
   }
 
   private @Nullable Object evaluate(String template, Map<String, Object> names)
@@ -92,7 +142,8 @@ final class Templates {
     }
   }
 
-  private static TemplateException failure(String message) {
+  private static TemplateException failure(String thrown) {
+    String message = thrown.replaceFirst("^[\\w.]+Exception: ", "");
     int unknown = message.indexOf(UNKNOWN);
     if (unknown < 0) {
       return new TemplateException(

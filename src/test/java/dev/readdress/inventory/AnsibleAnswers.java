@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What Ansible answers: the real one where it is installed, else what was recorded. */
 final class AnsibleAnswers {
@@ -48,9 +49,18 @@ final class AnsibleAnswers {
     }
   }
 
-  static JsonNode tree(String json) {
+  static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Plain Java as it looks when it has been JSON. */
+  static JsonNode tree(@Nullable Object plain) {
+    try {
+      return MAPPER.readTree(MAPPER.writeValueAsString(plain));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

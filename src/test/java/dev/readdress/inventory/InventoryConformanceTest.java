@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.readdress.problem.ProblemException;
+import dev.readdress.problem.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,11 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InventoryConformanceTest {
   private static final Path CASES = Path.of("src/test/resources/inventory/conformance");
 
+  private static final Map<String, ConformanceCase.Loaded> LOADED = new HashMap<>();
+
   private static AnsibleAnswers answers;
   private static int inventories;
   private static int questions;
   private static int agreedInventories;
   private static int agreedQuestions;
+  private static int values;
+  private static int agreedValues;
 
   @BeforeAll
   static void ask(@TempDir Path scratch) throws Exception {
@@ -34,8 +42,8 @@ class InventoryConformanceTest {
   @AfterAll
   static void tell() {
     System.out.printf(
-        "%d of %d inventories and %d of %d patterns agree with %s%n",
-        agreedInventories, inventories, agreedQuestions, questions, answers);
+        "%d of %d inventories, %d of %d patterns and %d of %d rendered values agree with %s%n",
+        agreedInventories, inventories, agreedQuestions, questions, agreedValues, values, answers);
   }
 
   static Stream<String> cases() throws Exception {
@@ -49,15 +57,15 @@ class InventoryConformanceTest {
   void listsWhatAnsibleLists(String name) throws Exception {
     inventories++;
     ConformanceCase described = ConformanceCase.of(CASES.resolve(name));
-    Inventory inventory = described.load();
+    Inventory inventory = loaded(name).inventory();
     InventoryListing listing = new InventoryListing(inventory, SecretDisplay.SHOWN);
     JsonNode answer = answers.of(name);
-    assertThat(AnsibleAnswers.tree(listing.list())).isEqualTo(answer.get("list"));
+    assertThat(AnsibleAnswers.parse(listing.list())).isEqualTo(answer.get("list"));
     for (String line : described.lines()) {
       if (line.startsWith("host ")) {
         String host = line.substring(5);
         String variables = listing.host(inventory.host(host).orElseThrow());
-        assertThat(AnsibleAnswers.tree(variables)).isEqualTo(answer.get("host").get(host));
+        assertThat(AnsibleAnswers.parse(variables)).isEqualTo(answer.get("host").get(host));
       } else if (line.equals("graph")) {
         String graph = listing.graph(inventory.group("all").orElseThrow());
         assertThat(graph).isEqualTo(answer.get("graph").asText());
@@ -67,14 +75,22 @@ class InventoryConformanceTest {
   }
 
   static Stream<String> patterns() throws Exception {
+    return lines("pattern ");
+  }
+
+  static Stream<String> values() throws Exception {
+    return lines("value ");
+  }
+
+  private static Stream<String> lines(String kind) throws Exception {
     return cases()
         .map(CASES::resolve)
         .map(ConformanceCase::of)
         .flatMap(
             described ->
                 described.lines().stream()
-                    .filter(line -> line.startsWith("pattern "))
-                    .map(line -> described.name() + ": " + line.substring(8)));
+                    .filter(line -> line.startsWith(kind))
+                    .map(line -> described.name() + ": " + line.substring(kind.length())));
   }
 
   @ParameterizedTest
@@ -84,7 +100,7 @@ class InventoryConformanceTest {
     int colon = question.indexOf(": ");
     String name = question.substring(0, colon);
     String asked = question.substring(colon + 2);
-    Inventory inventory = ConformanceCase.of(CASES.resolve(name)).load();
+    Inventory inventory = loaded(name).inventory();
     JsonNode answer = answers.of(name).get("pattern").get(asked);
     if (answer.get("hosts").isNull()) {
       assertThatThrownBy(() -> hosts(inventory, name, asked)).isInstanceOf(ProblemException.class);
@@ -95,6 +111,35 @@ class InventoryConformanceTest {
           .containsExactlyInAnyOrderElementsOf(texts(answer.get("hosts")));
     }
     agreedQuestions++;
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void rendersWhatAnsibleRenders(String question) throws Exception {
+    values++;
+    int colon = question.indexOf(": ");
+    String name = question.substring(0, colon);
+    String asked = question.substring(colon + 2);
+    int blank = asked.indexOf(' ');
+    Problems problems = new Problems();
+    Optional<Value> rendered =
+        loaded(name).variables(asked.substring(0, blank), problems).get(asked.substring(blank + 1));
+    JsonNode answer = answers.of(name).get("value").get(asked);
+    if (answer.isNull()) {
+      assertThat(problems.list()).isNotEmpty();
+    } else {
+      assertThat(problems.list()).isEmpty();
+      assertThat(AnsibleAnswers.tree(rendered.map(PlainValues::plain).orElse(null)))
+          .isEqualTo(answer.get("value"));
+    }
+    agreedValues++;
+  }
+
+  private static ConformanceCase.Loaded loaded(String name) throws Exception {
+    if (!LOADED.containsKey(name)) {
+      LOADED.put(name, ConformanceCase.of(CASES.resolve(name)).load());
+    }
+    return LOADED.get(name);
   }
 
   private static List<String> hosts(Inventory inventory, String name, String asked) {
