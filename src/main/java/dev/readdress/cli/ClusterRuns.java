@@ -6,22 +6,21 @@ import dev.readdress.concurrent.Watchdog;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
+import dev.readdress.run.Confirmation;
 import dev.readdress.run.Run;
 import dev.readdress.run.RunRequest;
 import dev.readdress.run.RunServices;
 import dev.readdress.run.Target;
 import dev.readdress.runs.RunFolder;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /** Runs against real nodes: wires the rooms together. */
 final class ClusterRuns implements Runs {
-  /** How long one visit to a node may take; it is usually over in a second. */
-  private static final Duration VISIT = Duration.ofSeconds(60);
-
   private final Console console;
+  private final Map<HostChoices, Nodes> nodesOf = new HashMap<>();
 
   ClusterRuns(Console console) {
     this.console = console;
@@ -29,21 +28,20 @@ final class ClusterRuns implements Runs {
 
   @Override
   public RunResult run(
-      RunChoices choices, RunListener listener, Predicate<RunResult> mayProceed, StopSignal stop)
+      RunChoices choices, RunListener listener, Confirmation confirmation, StopSignal stop)
       throws IOException, InterruptedException {
     Machine machine = Machine.of(console);
-    Nodes nodes = new Nodes(console, machine, choices.hosts());
-    List<Target> targets = nodes.targets();
+    Nodes nodes = nodes(machine, choices.hosts());
+    List<Target> targets = nodes.targets(PlayHosts.of(choices.play()));
     RunFolder folder = folder(machine);
     RunRequest request =
         new RunRequest(
             folder.id(),
-            title(choices.mode()),
+            choices.play(),
             choices.mode(),
             targets,
             choices.only(),
-            true,
-            VISIT,
+            choices.unreachable(),
             choices.hosts().inventory().limit,
             Version.ofThisProgram());
     Pace pace = Pace.system();
@@ -57,10 +55,25 @@ final class ClusterRuns implements Runs {
               machine.runs(),
               folder,
               machine.owner());
-      RunResult result = new Run(request, services, listener).execute(mayProceed::test);
+      RunResult result = new Run(request, services, listener).execute(confirmation);
       folder.store(result);
       return result;
     }
+  }
+
+  @Override
+  public List<String> hosts(RunChoices choices) {
+    return nodes(Machine.of(console), choices.hosts())
+        .targets(PlayHosts.of(choices.play()))
+        .stream()
+        .filter(Target::changeable)
+        .map(Target::host)
+        .toList();
+  }
+
+  /** The inventory is loaded, and its passwords are asked for, once for all plays. */
+  private Nodes nodes(Machine machine, HostChoices choices) {
+    return nodesOf.computeIfAbsent(choices, key -> new Nodes(console, machine, key));
   }
 
   private static RunFolder folder(Machine machine) {
@@ -72,14 +85,5 @@ final class ClusterRuns implements Runs {
           "the folder of the run cannot be made here",
           "Make it writable, or name another place with XDG_STATE_HOME.");
     }
-  }
-
-  private static String title(RunRequest.Mode mode) {
-    return switch (mode) {
-      case REPORT -> "Report what members advertise";
-      case CHECK -> "Put right what members advertise (check)";
-      case FIX -> "Put right what members advertise";
-      case REHEARSE -> "Rehearse every switchover";
-    };
   }
 }

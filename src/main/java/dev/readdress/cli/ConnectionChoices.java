@@ -4,6 +4,7 @@ import dev.readdress.connection.Become;
 import dev.readdress.connection.HostKeyPolicy;
 import dev.readdress.inventory.BecomeDefaults;
 import dev.readdress.inventory.ConnectionDefaults;
+import dev.readdress.playbook.PlayBecome;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.problem.Suggestion;
 import java.time.Duration;
@@ -22,9 +23,11 @@ final class ConnectionChoices {
   /**
    * The defaults.
    *
+   * @param become what the play says, which wins over the command line
    * @throws ProblemException when an option has a value that there is not
    */
-  static ConnectionDefaults of(Console console, Machine machine, HostChoices choices) {
+  static ConnectionDefaults of(
+      Console console, Machine machine, HostChoices choices, PlayBecome become) {
     ConnectionOptions options = choices.connection();
     return new ConnectionDefaults(
         options.user,
@@ -33,11 +36,12 @@ final class ConnectionChoices {
         hostKeyPolicy(console),
         Objects.requireNonNullElse(options.sshCommonArguments, ""),
         Duration.ofSeconds(Objects.requireNonNullElse(options.timeout, ANSIBLE_TIMEOUT)),
-        new BecomeDefaults(
-            options.become,
-            method(options.becomeMethod),
-            Objects.requireNonNullElse(options.becomeUser, "root"),
-            choices.becomePassword()),
+        become.over(
+            new BecomeDefaults(
+                options.become,
+                method(options.becomeMethod),
+                Objects.requireNonNullElse(options.becomeUser, "root"),
+                choices.becomePassword())),
         machine.directory(),
         machine.home());
   }

@@ -1,6 +1,7 @@
 package dev.readdress.cli;
 
 import dev.readdress.network.IpAddress;
+import dev.readdress.playbook.Play;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.report.ExplainReport;
 import dev.readdress.report.TextStyle;
@@ -46,6 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
     ExplainReport report = new ExplainReport(canonical, style);
     StreamOutput people =
         new StreamOutput(options.output.people(run.console()), (event, out) -> {}, report);
-    return run.execute(RunRequest.Mode.REPORT, options, people, planned -> true);
+    Play play = ShippedPlaybooks.REPORT.playbook().plays().get(0);
+    RunChoices choices = RunChoices.of(play, options, run.hosts(options));
+    return run.run(choices, options, people, planned -> true).code();
   }
 }

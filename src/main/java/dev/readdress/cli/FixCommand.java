@@ -1,11 +1,10 @@
 package dev.readdress.cli;
 
-import dev.readdress.problem.ProblemException;
-import dev.readdress.run.RunRequest;
+import dev.readdress.playbook.Playbook;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "fix",
@@ -28,16 +27,7 @@ final class FixCommand implements Callable<Integer> {
   private final RunCommand run;
 
   @Mixin RunOptions options = new RunOptions();
-
-  @Option(
-      names = {"-C", "--check"},
-      description = "Change nothing; say what would be changed.")
-  boolean check;
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Needed where nobody can be asked.")
-  boolean yes;
+  @Mixin ChangeOptions change = new ChangeOptions();
 
   FixCommand(RunCommand run) {
     this.run = run;
@@ -45,19 +35,8 @@ final class FixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (check) {
-      return run.execute(RunRequest.Mode.CHECK, options);
-    }
-    if (yes) {
-      return run.execute(RunRequest.Mode.FIX, options);
-    }
-    Console console = run.console();
-    if (!console.canAsk()) {
-      throw new ProblemException(
-          "readdress fix",
-          "there is no terminal to ask on",
-          "Add --yes to change without a question, or --check to change nothing.");
-    }
-    return run.execute(RunRequest.Mode.FIX, options, new AskFirst(console, options));
+    AskFirst askFirst = new AskFirst("fix", run.console(), options, change);
+    List<Playbook> playbooks = List.of(ShippedPlaybooks.MIGRATION_CLEANUP.playbook());
+    return run.run(playbooks, options, run.hosts(options), askFirst);
   }
 }

@@ -21,7 +21,12 @@ final class InventoryLoading {
   private final Console console;
   private final Vault vault;
 
-  private InventoryLoading(Console console, Vault vault) {
+  /**
+   * Gets ready to load.
+   *
+   * @param vault opens what is vaulted in the inventory
+   */
+  InventoryLoading(Console console, Vault vault) {
     this.console = console;
     this.vault = vault;
   }
@@ -34,11 +39,6 @@ final class InventoryLoading {
   static InventoryLoading of(Console console, InventoryOptions options) throws IOException {
     return new InventoryLoading(
         console, new Vault(new VaultPasswords(console, Pace.system()).of(options)));
-  }
-
-  /** Opens what is vaulted in the inventory. */
-  Vault vault() {
-    return vault;
   }
 
   /**

@@ -33,7 +33,8 @@ final class NodePings implements Pings {
   @Override
   public List<Pong> ping(HostChoices choices) throws IOException, InterruptedException {
     Nodes nodes = new Nodes(console, Machine.of(console), choices);
-    List<Target> targets = nodes.targets().stream().filter(Target::changeable).toList();
+    List<Target> targets =
+        nodes.targets(PlayHosts.ALL).stream().filter(Target::changeable).toList();
     Pace pace = Pace.system();
     Forks forks = nodes.forks();
     try (Watchdog watchdog = new Watchdog()) {

@@ -6,15 +6,17 @@ import dev.readdress.concurrent.Watchdog;
 import dev.readdress.connection.Connector;
 import dev.readdress.connection.KindConnector;
 import dev.readdress.connection.LocalConnector;
+import dev.readdress.inventory.ExtraVariables;
 import dev.readdress.inventory.Inventory;
 import dev.readdress.inventory.VariableScope;
 import dev.readdress.inventory.Variables;
 import dev.readdress.problem.ProblemException;
+import dev.readdress.problem.Problems;
 import dev.readdress.run.Target;
 import dev.readdress.ssh.SshConnector;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes that the command line names, and the ways into them. */
 final class Nodes {
@@ -23,6 +25,10 @@ final class Nodes {
   private final Console console;
   private final Machine machine;
   private final HostChoices choices;
+  private @Nullable Loaded loaded;
+
+  /** What is loaded once, however many plays there are. */
+  private record Loaded(Inventory inventory, Variables extra) {}
 
   Nodes(Console console, Machine machine, HostChoices choices) {
     this.console = console;
@@ -31,17 +37,35 @@ final class Nodes {
   }
 
   /**
-   * All hosts of the inventory, with what the limit says about each.
+   * The hosts of a play, with what the limit says about each.
    *
    * @throws ProblemException when the inventory, its variables or the limit cannot be used
-   * @throws IOException when a password of the vault cannot be read
    */
-  List<Target> targets() throws IOException {
-    InventoryLoading loading = InventoryLoading.of(console, choices.inventory());
-    Inventory inventory = loading.load(choices.inventory());
-    VariableScope scope = new VariableScope(inventory, loading.vault(), Variables.NONE);
-    return new TargetList(inventory, scope, ConnectionChoices.of(console, machine, choices))
+  List<Target> targets(PlayHosts hosts) {
+    Loaded all = load();
+    VariableScope scope =
+        new VariableScope(
+            all.inventory(), choices.vault(), hosts.variables().overriddenBy(all.extra()));
+    return new TargetList(
+            all.inventory(),
+            scope,
+            ConnectionChoices.of(console, machine, choices, hosts.become()),
+            hosts)
         .of(choices.inventory().limit, machine.directory());
+  }
+
+  private Loaded load() {
+    if (loaded == null) {
+      Inventory inventory =
+          new InventoryLoading(console, choices.vault()).load(choices.inventory());
+      Problems problems = new Problems();
+      Variables extra =
+          new ExtraVariables(machine.directory(), choices.vault(), problems)
+              .of(choices.variables().extra);
+      problems.throwIfAny();
+      loaded = new Loaded(inventory, extra);
+    }
+    return loaded;
   }
 
   /** Opens connections until the watchdog is closed. */

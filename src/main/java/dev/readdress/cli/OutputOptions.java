@@ -1,5 +1,7 @@
 package dev.readdress.cli;
 
+import dev.readdress.playbook.Play;
+import dev.readdress.playbook.Task;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.report.Detail;
 import dev.readdress.report.TextStyle;
@@ -44,6 +46,21 @@ final class OutputOptions {
     public Iterator<String> iterator() {
       return OutputFormat.labels().iterator();
     }
+  }
+
+  /** The same with what a play reports. Text for people is there anyway. */
+  OutputOptions with(Play play) {
+    OutputOptions both = new OutputOptions();
+    both.targets = new ArrayList<>(targets);
+    play.task(Task.Report.class).stream()
+        .flatMap(report -> report.outputs().stream())
+        .map(OutputTarget::of)
+        .filter(target -> target.format() != OutputFormat.TEXT || !target.isStandardOutput())
+        .forEach(both.targets::add);
+    both.verbose = verbose;
+    both.diff = diff;
+    both.colour = colour;
+    return both;
   }
 
   /** Where text for people goes: standard output, unless something else goes there. */

@@ -1,5 +1,6 @@
 package dev.readdress.cli;
 
+import dev.readdress.playbook.ReportOutput;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.problem.Suggestion;
 import java.nio.file.Path;
@@ -17,6 +18,16 @@ record OutputTarget(OutputFormat format, Optional<Path> file) {
   /** True for what goes to standard output. */
   boolean isStandardOutput() {
     return file.isEmpty();
+  }
+
+  /** What a play says. */
+  static OutputTarget of(ReportOutput output) {
+    OutputFormat format =
+        Arrays.stream(OutputFormat.values())
+            .filter(one -> one.label().equals(output.format()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no format: " + output.format()));
+    return new OutputTarget(format, output.destination());
   }
 
   /** Reads what was typed. */

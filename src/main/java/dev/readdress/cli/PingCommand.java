@@ -27,6 +27,7 @@ final class PingCommand implements Callable<Integer> {
   private final Pings pings;
 
   @Mixin InventoryOptions inventory = new InventoryOptions();
+  @Mixin VariableOptions variables = new VariableOptions();
   @Mixin ConnectionOptions connection = new ConnectionOptions();
 
   @Mixin ColourOption colour = new ColourOption();
@@ -38,7 +39,7 @@ final class PingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Pings.Pong> pongs = pings.ping(HostChoices.ask(console, inventory, connection));
+    List<Pings.Pong> pongs = pings.ping(HostChoices.ask(console, inventory, variables, connection));
     Palette palette = colour.style(console, console.out()).palette();
     pongs.forEach(pong -> print(palette, pong));
     boolean isUnreachable = pongs.stream().anyMatch(pong -> pong.problem().isPresent());

@@ -100,6 +100,7 @@ public final class Readdress {
   private Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     RunCommand run = new RunCommand(console, signals, runs);
+    commands.put("play", () -> new PlayCommand(run));
     commands.put("report", () -> new ReportCommand(run));
     commands.put("fix", () -> new FixCommand(run));
     commands.put("rehearse", () -> new RehearseCommand(run));

@@ -1,6 +1,5 @@
 package dev.readdress.cli;
 
-import dev.readdress.run.RunRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +24,6 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return run.execute(RunRequest.Mode.REHEARSE, options);
+    return run.report(ShippedPlaybooks.REHEARSE.playbook(), options);
   }
 }

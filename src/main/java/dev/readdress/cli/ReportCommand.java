@@ -1,6 +1,5 @@
 package dev.readdress.cli;
 
-import dev.readdress.run.RunRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +31,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return run.execute(RunRequest.Mode.REPORT, options);
+    return run.report(ShippedPlaybooks.REPORT.playbook(), options);
   }
 }

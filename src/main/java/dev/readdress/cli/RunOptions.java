@@ -1,8 +1,6 @@
 package dev.readdress.cli;
 
 import dev.readdress.patroni.Endpoint;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,8 +8,14 @@ import picocli.CommandLine.Option;
 /** The options that every run has. */
 final class RunOptions {
   @Mixin InventoryOptions inventory = new InventoryOptions();
+  @Mixin VariableOptions variables = new VariableOptions();
   @Mixin ConnectionOptions connection = new ConnectionOptions();
   @Mixin OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = {"-C", "--check"},
+      description = "Change nothing; say what would be changed.")
+  boolean check;
 
   @Option(
       names = "--only",
@@ -20,7 +24,13 @@ final class RunOptions {
       description = "Plan for this endpoint alone: restapi or postgresql.")
   @Nullable Endpoint only;
 
-  Set<Endpoint> endpoints() {
-    return only == null ? EnumSet.allOf(Endpoint.class) : EnumSet.of(only);
-  }
+  @Option(
+      names = "--ignore-unreachable",
+      description =
+          "Hosts that cannot be reached do not count for the exit code. They are reported all the"
+              + " same, and a cluster that has one is not changed.")
+  boolean ignoreUnreachable;
+
+  @Option(names = "--list-hosts", description = "Print the hosts, and do nothing else.")
+  boolean listHosts;
 }

@@ -4,20 +4,28 @@ import dev.readdress.concurrent.StopSignal;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
+import dev.readdress.run.Confirmation;
 import java.io.IOException;
-import java.util.function.Predicate;
+import java.util.List;
 
 /** Starts runs. */
 interface Runs {
   /**
-   * Runs to the end.
+   * Runs a play to its end.
    *
-   * @param mayProceed is shown what is planned and says whether it may be done
+   * @param confirmation is shown what is planned and says whether it may be done
    * @throws ProblemException when the input cannot be used; nothing was done
-   * @throws IOException when a password cannot be read or the result cannot be kept
+   * @throws IOException when the result cannot be kept
    * @throws InterruptedException when the program is ended at once
    */
   RunResult run(
-      RunChoices choices, RunListener listener, Predicate<RunResult> mayProceed, StopSignal stop)
+      RunChoices choices, RunListener listener, Confirmation confirmation, StopSignal stop)
       throws IOException, InterruptedException;
+
+  /**
+   * The names of the hosts that a play may change, in inventory order.
+   *
+   * @throws ProblemException when the input cannot be used
+   */
+  List<String> hosts(RunChoices choices);
 }

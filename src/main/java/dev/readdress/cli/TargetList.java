@@ -26,35 +26,48 @@ final class TargetList {
   private final Inventory inventory;
   private final VariableScope scope;
   private final ConnectionDefaults defaults;
+  private final PlayHosts hosts;
 
-  TargetList(Inventory inventory, VariableScope scope, ConnectionDefaults defaults) {
+  TargetList(
+      Inventory inventory, VariableScope scope, ConnectionDefaults defaults, PlayHosts hosts) {
     this.inventory = inventory;
     this.scope = scope;
     this.defaults = defaults;
+    this.hosts = hosts;
   }
 
   /**
-   * All hosts: those that a limit leaves out are observed too, and not changed.
+   * The hosts of the play: those that a limit leaves out are observed too, and not changed.
    *
    * @param limit the pattern of {@code --limit}, or null
    * @throws ProblemException with everything that is wrong with the variables of any host, or when
-   *     the limit leaves no host
+   *     the play or the limit leaves no host
    */
   List<Target> of(@Nullable String limit, Path directory) {
-    Set<String> changeable = changeable(limit, directory);
+    List<Host> observed = hosts.of(inventory);
+    Set<String> changeable = changeable(observed, limit, directory);
     Problems problems = new Problems();
     List<Target> targets = new ArrayList<>();
-    for (Host host : inventory.hosts()) {
+    for (Host host : observed) {
       targets.add(target(host, changeable.contains(host.name()), problems));
     }
     problems.throwIfAny();
     return targets;
   }
 
-  private Set<String> changeable(@Nullable String limit, Path directory) {
-    List<Host> hosts =
-        limit == null ? inventory.hosts() : inventory.hosts(HostLimit.of(limit, directory));
-    return hosts.stream().map(Host::name).collect(Collectors.toSet());
+  private Set<String> changeable(List<Host> observed, @Nullable String limit, Path directory) {
+    Set<String> names = observed.stream().map(Host::name).collect(Collectors.toSet());
+    if (limit != null) {
+      names.retainAll(
+          inventory.hosts(HostLimit.of(limit, directory)).stream().map(Host::name).toList());
+    }
+    if (names.isEmpty() && limit != null) {
+      throw new ProblemException(
+          "--limit",
+          "pattern '" + limit + "' leaves no host of the play",
+          "Name hosts that the play has; `--list-hosts` shows them.");
+    }
+    return names;
   }
 
   private Target target(Host host, boolean changeable, Problems problems) {
@@ -70,7 +83,13 @@ final class TargetList {
         Set.copyOf(own.vips()),
         own.nodeAddresses(),
         own.nat(),
-        own.accept().stream().map(Acceptance::word).collect(Collectors.toSet()),
+        accepted(own),
         changeable);
+  }
+
+  private Set<String> accepted(ReaddressVariables own) {
+    Set<String> words = new HashSet<>(hosts.accept());
+    own.accept().stream().map(Acceptance::word).forEach(words::add);
+    return words;
   }
 }

@@ -46,6 +46,13 @@ public record Play(
     tasks = List.copyOf(tasks);
   }
 
+  /** The same play with those of its tasks that are taken; observing and diagnosing always are. */
+  public Play taking(TagSelection selection) {
+    List<Task> taken = tasks.stream().filter(task -> selection.takes(task.tags())).toList();
+    return new Play(
+        where, name, hosts, serial, failureLimit, become, variables, tags, List.copyOf(taken));
+  }
+
   /** The task of a kind, if the play has one. */
   public <T extends Task> Optional<T> task(Class<T> kind) {
     return tasks.stream().filter(kind::isInstance).map(kind::cast).findFirst();

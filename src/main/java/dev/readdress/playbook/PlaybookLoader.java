@@ -53,6 +53,19 @@ public final class PlaybookLoader {
     return List.copyOf(playbooks);
   }
 
+  /**
+   * A playbook that is at hand.
+   *
+   * @param name its name as it is told to people
+   * @throws ProblemException with every problem of it
+   */
+  public Playbook load(String name, Bytes content) {
+    Problems problems = new Problems();
+    Playbook playbook = new Playbook(name, plays(name, content, problems));
+    problems.throwIfAny();
+    return playbook;
+  }
+
   private static Optional<Bytes> content(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] content = in.readNBytes(MOST_BYTES + 1);

@@ -24,9 +24,9 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** What was found so far, in the order in which it was found. */
+  /** What was found so far, in the order in which it was found, each once. */
   public List<Problem> list() {
-    return List.copyOf(found);
+    return found.stream().distinct().toList();
   }
 
   /**

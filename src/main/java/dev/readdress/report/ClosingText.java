@@ -49,7 +49,7 @@ final class ClosingText {
       case 2 -> changes(result) ? "Not everything is done and proven" : failed(result);
       case 3 -> changes(result) ? "Nothing was changed: the answer was no" : wrong(result);
       case 4 -> unreachable(result);
-      case 5 -> changes(result) ? "Refused" + where(result, "refused") : unknown(result);
+      case 5 -> changes(result) ? refused(result) : unknown(result);
       case 64 -> "The input cannot be used";
       case 130 -> "Interrupted";
       case 143 -> "Terminated";
@@ -73,6 +73,9 @@ final class ClosingText {
   }
 
   private static String failed(RunResult result) {
+    if (!result.problems().isEmpty()) {
+      return "Not what the play expects";
+    }
     boolean isEmpty = result.clusters().isEmpty() && hosts(result, "failed").isEmpty();
     return isEmpty ? "No host runs Patroni" : "Something failed";
   }
@@ -80,6 +83,15 @@ final class ClosingText {
   private static String wrong(RunResult result) {
     String words = Tally.of(result).words();
     return words.isEmpty() ? "Something is wrong" : words;
+  }
+
+  /** What only the limits of the run leave wrong was not refused for a reason of its own. */
+  private static String refused(RunResult result) {
+    String refused = where(result, "refused");
+    String left = where(result, "drift");
+    return refused.isEmpty() && !left.isEmpty()
+        ? "This run may not change all that is wrong" + left
+        : "Refused" + refused;
   }
 
   private static String unreachable(RunResult result) {
@@ -106,7 +118,7 @@ final class ClosingText {
       case 2 -> afterFailure(style, result);
       case 3 -> changes(result) ? "" : afterDrift(style, result);
       case 4 -> "try the ways in with: " + style.command("ping");
-      case 5 -> "the reasons above say what is needed";
+      case 5 -> afterRefusal(result);
       case 130, 143 -> changes(result) ? "see what was left: " + style.command("report") : "";
       default -> "";
     };
@@ -114,6 +126,13 @@ final class ClosingText {
 
   private static String afterFailure(TextStyle style, RunResult result) {
     return changes(result) ? "see how things are: " + style.command("report") : "see above";
+  }
+
+  private static String afterRefusal(RunResult result) {
+    boolean isLimited = changes(result) && where(result, "refused").isEmpty();
+    return isLimited && !where(result, "drift").isEmpty()
+        ? "--limit and --only say what it may"
+        : "the reasons above say what is needed";
   }
 
   private static String afterDrift(TextStyle style, RunResult result) {

@@ -1,5 +1,6 @@
 package dev.readdress.result;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -35,6 +36,23 @@ public enum ExitCode {
 
   public int code() {
     return code;
+  }
+
+  /**
+   * The exit code of a number.
+   *
+   * @throws IllegalArgumentException when there is no such exit code
+   */
+  public static ExitCode of(int code) {
+    return Arrays.stream(values())
+        .filter(one -> one.code == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no exit code: " + code));
+  }
+
+  /** True when nothing more may be started after it. */
+  public boolean endsEverything() {
+    return this != CLEAN && !WORST_FIRST.contains(this);
   }
 
   /**

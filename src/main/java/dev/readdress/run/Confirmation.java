@@ -1,5 +1,6 @@
 package dev.readdress.run;
 
+import dev.readdress.result.ClusterResult;
 import dev.readdress.result.RunResult;
 
 /** Asks whether what was planned may be done. */
@@ -12,4 +13,13 @@ public interface Confirmation {
    * @param planned the result as it stands, every change in state {@code planned}
    */
   boolean mayProceed(RunResult planned);
+
+  /**
+   * Asks before each cluster, when what was planned for all of them may be done.
+   *
+   * @param planned the cluster as it stands, its changes in state {@code planned}
+   */
+  default boolean mayChange(ClusterResult planned) {
+    return true;
+  }
 }

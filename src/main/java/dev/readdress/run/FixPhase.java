@@ -19,14 +19,13 @@ import dev.readdress.problem.Problem;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.runs.Journal;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The part of a run that changes something: cluster after cluster, each by {@link RollingFix}, each
- * looked at once more afterwards. After one that was not proven no further one is started.
+ * The part of a run that changes something: batch after batch ({@link FixBatches}), each cluster by
+ * {@link RollingFix}, each looked at once more afterwards.
  */
 final class FixPhase {
   private static final int MOST_ENDED = 100;
@@ -37,6 +36,7 @@ final class FixPhase {
   private final Surveyor surveyor;
   private final ClusterLine line;
   private final Events events;
+  private final Confirmation confirmation;
 
   FixPhase(
       RunRequest request,
@@ -44,23 +44,20 @@ final class FixPhase {
       Sessions sessions,
       Surveyor surveyor,
       ClusterLine line,
-      Events events) {
+      Events events,
+      Confirmation confirmation) {
     this.request = request;
     this.services = services;
     this.sessions = sessions;
     this.surveyor = surveyor;
     this.line = line;
     this.events = events;
+    this.confirmation = confirmation;
   }
 
   /** True when there is something to do that may be done. */
   static boolean isNeeded(List<ClusterOutcome> outcomes) {
-    return outcomes.stream()
-        .anyMatch(outcome -> !outcome.plan().isEmpty() && !outcome.plan().isRefused());
-  }
-
-  private static ClusterOutcome refusedOrAsItIs(ClusterOutcome outcome) {
-    return outcome.plan().isRefused() ? outcome.applied(ClusterOutcome.Applied.REFUSED) : outcome;
+    return outcomes.stream().anyMatch(FixBatches::isDue);
   }
 
   /**
@@ -93,22 +90,8 @@ final class FixPhase {
         new RecoveryPhase(
             new ScriptedRemains(this::connection, services.pace(), NodePaths.standard()),
             endedRuns);
-    List<ClusterOutcome> fixed = new ArrayList<>();
-    boolean goOn = true;
-    for (ClusterOutcome outcome : outcomes) {
-      boolean mayGoOn = goOn && !services.stop().isRaised();
-      ClusterOutcome now = mayGoOn ? fix(outcome, operations, recovery) : refusedOrAsItIs(outcome);
-      goOn &= isGood(now.applied());
-      fixed.add(now);
-    }
-    return List.copyOf(fixed);
-  }
-
-  private static boolean isGood(ClusterOutcome.Applied applied) {
-    return switch (applied) {
-      case PROVEN, NOT_TRIED, REFUSED -> true;
-      case UNPROVEN, FAILED, DECLINED -> false;
-    };
+    return new FixBatches(request.play(), confirmation, services.stop())
+        .each(outcomes, outcome -> fix(outcome, operations, recovery));
   }
 
   private List<String> endedRuns() throws IOException {
@@ -128,9 +111,9 @@ final class FixPhase {
             (step, member, text) -> told(cluster, step, member, text));
     ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
     ClusterOutcome recovered = recovery.recover(outcome, context, lock);
-    return recovered.plan().isEmpty() || recovered.plan().isRefused()
-        ? refusedOrAsItIs(recovered)
-        : fix(recovered, context, lock);
+    return FixBatches.isDue(recovered)
+        ? fix(recovered, context, lock)
+        : FixBatches.untouched(recovered);
   }
 
   private ClusterOutcome fix(ClusterOutcome outcome, ApplyContext context, ClusterLock lock)

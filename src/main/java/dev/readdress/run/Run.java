@@ -5,8 +5,11 @@ import dev.readdress.cluster.Grouping;
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.concurrent.Attempt;
 import dev.readdress.concurrent.FanOut;
+import dev.readdress.playbook.Task;
+import dev.readdress.result.ClusterResult;
 import dev.readdress.result.ExitCode;
 import dev.readdress.result.HostResult;
+import dev.readdress.result.ProblemResult;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
 import dev.readdress.result.RunSummary;
@@ -29,7 +32,8 @@ import java.util.Set;
  *   <li><b>Diagnose, plan, rehearse.</b> Pure, from what was observed and answered.
  *   <li><b>Confirm.</b> In a fix, once for the whole run, when everything is planned and nothing is
  *       changed.
- *   <li><b>Apply.</b> In a fix, cluster after cluster; after one that failed, no further one.
+ *   <li><b>Apply.</b> In a fix, in the play's batches of clusters; after a batch with more failures
+ *       than the play allows, no further one.
  *   <li><b>Look again.</b> A cluster that was changed walks the line once more from the probe; only
  *       that second look can call it fixed.
  * </ol>
@@ -62,7 +66,8 @@ public final class Run {
       ClusterLine line = new ClusterLine(request, Map.of());
       List<ClusterOutcome> outcomes = look(visits, surveyor, line);
       if (request.mode() == RunRequest.Mode.FIX) {
-        FixPhase phase = new FixPhase(request, services, sessions, surveyor, line, events);
+        FixPhase phase =
+            new FixPhase(request, services, sessions, surveyor, line, events, confirmation);
         outcomes = fix(outcomes, phase, result(started, hosts, outcomes), confirmation);
       }
       RunResult result = result(started, hosts, outcomes);
@@ -118,7 +123,9 @@ public final class Run {
   }
 
   private RunResult result(Instant started, List<HostResult> hosts, List<ClusterOutcome> outcomes) {
-    ExitCode exit = RunVerdict.of(hosts, outcomes, services.stop());
+    List<ClusterResult> clusters = outcomes.stream().map(ClusterResults::of).toList();
+    List<ProblemResult> unmet = unmet(clusters, hosts);
+    ExitCode exit = RunVerdict.of(request, hosts, outcomes, unmet, services.stop());
     return new RunResult(
         RunResult.SCHEMA,
         new RunSummary(
@@ -129,8 +136,19 @@ public final class Run {
             request.version(),
             exit.code(),
             request.limit()),
-        outcomes.stream().map(ClusterResults::of).toList(),
+        clusters,
         hosts,
-        List.of());
+        unmet);
+  }
+
+  /** What a play expects is what it leads to: a check does not lead there. */
+  private List<ProblemResult> unmet(List<ClusterResult> clusters, List<HostResult> hosts) {
+    return request.mode() == RunRequest.Mode.CHECK
+        ? List.of()
+        : request
+            .play()
+            .task(Task.Assert.class)
+            .map(expected -> Expectations.unmet(expected, clusters, hosts))
+            .orElse(List.of());
   }
 }

@@ -3,34 +3,75 @@ package dev.readdress.run;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.result.ExitCode;
 import dev.readdress.result.HostResult;
+import dev.readdress.result.ProblemResult;
+import dev.readdress.run.RunRequest.Mode;
+import dev.readdress.run.RunRequest.Unreachable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The exit code of a run: the worst of what its hosts and clusters say. */
 final class RunVerdict {
-  private RunVerdict() {}
+  private final RunRequest request;
+  private final List<HostResult> hosts;
 
-  static ExitCode of(List<HostResult> hosts, List<ClusterOutcome> clusters, StopSignal stop) {
+  private RunVerdict(RunRequest request, List<HostResult> hosts) {
+    this.request = request;
+    this.hosts = hosts;
+  }
+
+  /**
+   * The code.
+   *
+   * @param unmet what the play expected in vain; it counts where nothing else says more
+   */
+  static ExitCode of(
+      RunRequest request,
+      List<HostResult> hosts,
+      List<ClusterOutcome> clusters,
+      List<ProblemResult> unmet,
+      StopSignal stop) {
     StopSignal.Cause stopped = stop.cause();
     if (stopped != null) {
       return stopped == StopSignal.Cause.INTERRUPT ? ExitCode.INTERRUPTED : ExitCode.TERMINATED;
     }
+    ExitCode worst = new RunVerdict(request, hosts).of(clusters);
+    return worst == ExitCode.CLEAN && !unmet.isEmpty() ? ExitCode.FAILED : worst;
+  }
+
+  private ExitCode of(List<ClusterOutcome> clusters) {
     List<ExitCode> codes = new ArrayList<>();
-    for (HostResult host : hosts) {
-      if (host.state().equals("unreachable")) {
-        codes.add(ExitCode.UNREACHABLE);
-      } else if (host.state().equals("failed")) {
-        codes.add(ExitCode.FAILED);
-      }
+    if (isAny("unreachable") && request.unreachable() == Unreachable.COUNTED) {
+      codes.add(ExitCode.UNREACHABLE);
     }
-    for (ClusterOutcome cluster : clusters) {
-      boolean declined = cluster.applied() == ClusterOutcome.Applied.DECLINED;
-      codes.add(declined ? ExitCode.DRIFT : ClusterVerdict.of(cluster).exit());
-    }
-    boolean reachable = hosts.stream().anyMatch(host -> !host.state().equals("unreachable"));
-    if (reachable && clusters.isEmpty()) {
+    boolean isReachable = hosts.stream().anyMatch(host -> !host.state().equals("unreachable"));
+    if (isAny("failed") || (isReachable && clusters.isEmpty())) {
       codes.add(ExitCode.FAILED);
     }
+    clusters.forEach(cluster -> codes.add(of(cluster)));
     return ExitCode.worst(codes);
+  }
+
+  private boolean isAny(String state) {
+    return hosts.stream().anyMatch(host -> host.state().equals(state));
+  }
+
+  private ExitCode of(ClusterOutcome cluster) {
+    if (cluster.applied() == ClusterOutcome.Applied.DECLINED) {
+      return ExitCode.DRIFT;
+    }
+    ClusterVerdict verdict = ClusterVerdict.of(cluster);
+    if (verdict == ClusterVerdict.UNKNOWN && isIgnored(cluster)) {
+      return ExitCode.CLEAN;
+    }
+    // In a fix 3 means that somebody said no; what the limits of the run leave wrong is refused.
+    boolean isLeft = verdict == ClusterVerdict.DRIFT && request.mode() == Mode.FIX;
+    return isLeft ? ExitCode.REFUSED : verdict.exit();
+  }
+
+  /** True when members that nobody could look at are what makes the cluster unknown. */
+  private boolean isIgnored(ClusterOutcome cluster) {
+    return request.unreachable() == Unreachable.IGNORED
+        && isAny("unreachable")
+        && !cluster.observation().isComplete();
   }
 }

@@ -8,11 +8,11 @@ import dev.readdress.result.RunEvent;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
 import dev.readdress.result.RunSummary;
+import dev.readdress.run.Confirmation;
 import dev.readdress.run.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that reach no node: one cluster with one planned change, and the exit code that is set. */
@@ -37,7 +37,7 @@ final class FakeRuns implements Runs, Pings {
 
   @Override
   public RunResult run(
-      RunChoices choices, RunListener listener, Predicate<RunResult> mayProceed, StopSignal stop) {
+      RunChoices choices, RunListener listener, Confirmation confirmation, StopSignal stop) {
     started.add(choices);
     if (defect != null) {
       throw defect;
@@ -50,12 +50,19 @@ final class FakeRuns implements Runs, Pings {
     if (fixedResult != null) {
       return fixedResult;
     }
+    RunResult asked = result(choices, 0);
     boolean declined =
-        choices.mode() == RunRequest.Mode.FIX && !mayProceed.test(result(choices, 0));
+        choices.mode() == RunRequest.Mode.FIX
+            && !(confirmation.mayProceed(asked) && confirmation.mayChange(asked.clusters().get(0)));
     RunResult result = result(choices, declined ? 3 : exit);
     listener.on(
         new RunEvent(RunEvent.SCHEMA, "r1", 3, "t", "result", null, null, null, null, "", result));
     return result;
+  }
+
+  @Override
+  public List<String> hosts(RunChoices choices) {
+    return List.of("node1", "node2");
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
   static Stream<String> commands() {
     return Stream.of(
+        "play",
         "report",
         "fix",
         "rehearse",

@@ -61,6 +61,10 @@ class HostsLabIT {
       assertThat(report.exit()).as("exit code of %s", report).isEqualTo(4);
       assertThat(report.out()).contains("node3").containsIgnoringCase("unreachable");
       assertThat(report.out()).contains("node2").contains(lab.resolve("node2:8008"));
+
+      Ended ignoring = program.run(lab, "report", "--ignore-unreachable");
+      assertThat(ignoring.exit()).as("the VIP is found all the same: %s", ignoring).isEqualTo(3);
+      assertThat(ignoring.out()).contains("node3").containsIgnoringCase("unreachable");
     } finally {
       lab.shell("node3", "systemctl start ssh");
     }
