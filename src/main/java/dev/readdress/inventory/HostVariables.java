@@ -81,7 +81,7 @@ public final class HostVariables {
     } catch (TemplateException e) {
       // Where a variable that it names is broken, that is what has been told.
       if (problems.list().size() == toldBefore) {
-        problems.add(e.of(variable.name(), variable.where()));
+        problems.add(e.of(variable.name(), host, variable.where()));
       }
     } catch (VaultException e) {
       problems.add(e.at(variable.where()));

@@ -62,7 +62,7 @@ public final class InventoryLoader {
         beside.add(Files.isDirectory(path) ? path : path.resolveSibling("").normalize());
       }
     }
-    requireHosts(sources, draft, problems);
+    requireHosts(sources, draft, problems, warnings);
     UngroupedRule.apply(draft, problems);
     problems.throwIfAny();
     VariableFiles files = new VariableFiles(directory, vault, problems, warnings);
@@ -93,7 +93,9 @@ public final class InventoryLoader {
     return result;
   }
 
-  private static void requireHosts(List<String> sources, InventoryDraft draft, Problems problems) {
+  /** Where there is no host, what had no effect is likely the reason. */
+  private static void requireHosts(
+      List<String> sources, InventoryDraft draft, Problems problems, Problems warnings) {
     if (sources.isEmpty()) {
       problems.add("-i", "no inventory is named", "Name one with -i FILE, or in ansible.cfg.");
     } else if (draft.hosts().isEmpty() && problems.isEmpty()) {
@@ -101,6 +103,7 @@ public final class InventoryLoader {
           String.join(" ", sources),
           "there is no host in the inventory",
           "Add the Patroni nodes, one a line, or name another file with -i.");
+      problems.addAll(warnings.list());
     }
   }
 }

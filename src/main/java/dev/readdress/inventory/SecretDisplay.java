@@ -9,7 +9,7 @@ public enum SecretDisplay {
   MASKED {
     @Override
     Value shown(String name, Value value) {
-      boolean secret = value instanceof Value.Encrypted || NAMES.matcher(name).find();
+      boolean secret = value instanceof Value.Encrypted || isSecret(name);
       return secret && !(value instanceof Value.Nothing)
           ? new Value.Text(Secret.MASK, value.where())
           : value;
@@ -27,6 +27,11 @@ public enum SecretDisplay {
       Pattern.compile(
           "pass(?:wd|word|phrase)?(?:$|_)|password|secret|token|credential|api_?key|private_key(?!_file)",
           Pattern.CASE_INSENSITIVE);
+
+  /** True where a name says that its value is secret. */
+  static boolean isSecret(String name) {
+    return NAMES.matcher(name).find();
+  }
 
   /** What is shown in the place of a value under a name. */
   abstract Value shown(String name, Value value);

@@ -31,6 +31,13 @@ final class SourceReader {
   InventoryDraft read(SourceFile file, InventoryDraft draft) {
     try {
       Bytes content = file.read();
+      if (isScriptThatCannotRun(file, content)) {
+        problems.add(
+            file.name() + ":1:1",
+            "this is a script (#!), but not executable",
+            "chmod +x it, or take the first line out if it is not.");
+        return draft;
+      }
       if (isScript(file, content)) {
         InventoryDraft copy = draft.copy();
         new ScriptInventory(file, scripts, copy, problems).read();
@@ -45,16 +52,24 @@ final class SourceReader {
   }
 
   /** Executable with a way to execute it; a mere executable bit is what some mounts give all. */
-  private boolean isScript(SourceFile file, Bytes content) {
-    String start = content.slice(0, Math.min(4, content.length())).lossyUtf8();
-    boolean shebang = start.startsWith("#!");
-    if (shebang && !Files.isExecutable(file.path())) {
-      problems.add(
-          file.name() + ":1:1",
-          "this is a script (#!), but not executable",
-          "chmod +x it, or take the first line out if it is not.");
-    }
-    return Files.isExecutable(file.path()) && (shebang || start.equals("\u007fELF"));
+  private static boolean isScript(SourceFile file, Bytes content) {
+    return Files.isExecutable(file.path()) && (hasShebang(content) || isElf(content));
+  }
+
+  private static boolean isScriptThatCannotRun(SourceFile file, Bytes content) {
+    return hasShebang(content) && !Files.isExecutable(file.path());
+  }
+
+  private static boolean hasShebang(Bytes content) {
+    return start(content).startsWith("#!");
+  }
+
+  private static boolean isElf(Bytes content) {
+    return start(content).equals("\u007fELF");
+  }
+
+  private static String start(Bytes content) {
+    return content.slice(0, Math.min(4, content.length())).lossyUtf8();
   }
 
   private InventoryDraft data(SourceFile file, Bytes content, InventoryDraft draft) {

@@ -13,8 +13,17 @@ final class TemplateException extends Exception {
     this.fix = fix;
   }
 
-  /** The problem of a variable with this template. */
-  Problem of(String variable, String where) {
-    return new Problem(where, "'" + variable + "' is a template: " + getMessage(), fix);
+  /** True when no more of the template than a name is in the message. */
+  private boolean quotesNothing() {
+    return getMessage() != null
+        && getMessage().matches("it names '[\\w.]+', which is not defined|[^']*");
+  }
+
+  /** The problem of a host's variable with this template. */
+  Problem of(String variable, Host host, String where) {
+    boolean isShown = quotesNothing() || !SecretDisplay.isSecret(variable);
+    String why = isShown ? getMessage() : "it cannot be rendered";
+    return new Problem(
+        where, "'" + variable + "' of host '" + host + "' is a template: " + why, fix);
   }
 }

@@ -151,9 +151,9 @@ final class Templates {
           "Write it as Jinja has it, or write the value down.");
     }
     String what = Printable.line(message.substring(unknown + UNKNOWN.length()), MOST_SHOWN);
-    if (what.contains("|")) {
+    if (what.contains("|") || what.contains("(")) {
       return new TemplateException(
-          "in '" + what + "' a name is not defined or a filter not known",
+          "in '" + what + "' a name is not defined, or a filter or method not known",
           "Use Jinja's own filters, or write the value down.");
     }
     return new TemplateException(

@@ -55,6 +55,7 @@ record VaultEnvelope(Optional<String> id, Bytes salt, Bytes hmac, Bytes cipherte
       // Told below, together with a body of the wrong number of parts.
     }
     throw new VaultException(
-        "the vaulted text is damaged", "Copy it in full; every line of it holds 80 digits.");
+        "the vaulted text is damaged",
+        "Copy it in full; every line of it but the last holds 80 digits.");
   }
 }
