@@ -37,10 +37,11 @@ final class AnyCandidate {
     if (limitations.size() == candidates.size()) {
       return all(limitations, NOT_POSSIBLE + "no good candidates have been found");
     }
-    return leadersLook(candidates, mode);
+    return leadersLook(leader, candidates, mode);
   }
 
-  private Decision leadersLook(List<Situation> candidates, SynchronousMode mode) {
+  private Decision leadersLook(
+      List<Situation> leader, List<Situation> candidates, SynchronousMode mode) {
     List<Situation> passing =
         candidates.stream().filter(one -> rules.leader(one).isEmpty()).toList();
     List<Ruling> rulings = candidates.stream().flatMap(one -> rules.leader(one).stream()).toList();
@@ -60,7 +61,10 @@ final class AnyCandidate {
                   ruling.reason().text()));
     }
     String names =
-        passing.stream().map(one -> "\"" + one.to() + "\"").collect(Collectors.joining(" or "));
+        leader.stream()
+            .filter(one -> passing.contains(one) || Race.mayBeWonBy(one))
+            .map(one -> "\"" + one.to() + "\"")
+            .collect(Collectors.joining(" or "));
     return Decision.accepts("200 Successfully switched over to " + names);
   }
 

@@ -55,7 +55,19 @@ final class NamedCandidate {
         PatroniVerdict.ACCEPTS, success(situation), List.of(ruling.reason(), another), false);
   }
 
+  /**
+   * What Patroni says afterwards; each answer that may come where a race decides (api.py,
+   * RestApiHandler.poll_failover_result, 1.6 to 4.1).
+   */
   private static String success(Situation situation) {
-    return "200 Successfully switched over to \"" + situation.to() + "\"";
+    StringBuilder answers =
+        new StringBuilder("200 Successfully switched over to \"")
+            .append(situation.to())
+            .append('"');
+    for (String other : ThirdMembers.racing(situation)) {
+      answers.append(
+          " or 200 Switched over to \"%s\" instead of \"%s\"".formatted(other, situation.to()));
+    }
+    return answers.toString();
   }
 }

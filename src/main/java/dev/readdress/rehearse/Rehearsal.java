@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param message what Patroni would say to {@code POST /switchover}: the HTTP status and the body
  *     of its answer, word for word, and where its log names the cause, a colon and the words of the
  *     log, as in {@code 503 Switchover failed: Member node2 exceeds maximum replication lag}; where
- *     nobody can say what it would decide, why not, without a status. For "any candidate" the body
- *     of success names every member that might come to lead.
+ *     nobody can say what it would decide, why not, without a status. Where a race decides, every
+ *     answer that may come, joined by {@code or}; for "any candidate" the body of success names
+ *     every member that might come to lead.
  * @param reasons why
  */
 public record Rehearsal(

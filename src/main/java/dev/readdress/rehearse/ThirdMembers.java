@@ -29,6 +29,27 @@ final class ThirdMembers implements Check {
     return remarks;
   }
 
+  /**
+   * The members that may come to lead in the candidate's place: they get no answer for it, or that
+   * of the leader, who is just stepping down.
+   */
+  static List<String> racing(Situation situation) {
+    if (situation.scene().isPaused()) {
+      return List.of();
+    }
+    return situation.thirdMembers().stream()
+        .filter(third -> mayRace(situation.about(third)))
+        .map(Listed::name)
+        .filter(third -> getsNoAnswer(situation, third))
+        .toList();
+  }
+
+  private static boolean getsNoAnswer(Situation situation, String third) {
+    Seen seen = situation.scene().seen(third, situation.to(), Endpoint.RESTAPI);
+    return seen.is(Verdict.NONE)
+        || (seen.is(Verdict.WRONG) && seen.answerer().filter(situation.from()::equals).isPresent());
+  }
+
   private static boolean mayRace(Situation third) {
     boolean outside =
         third.leadsNow() && third.synchronousMode() == SynchronousMode.ON && !third.isInSyncSet();

@@ -1,0 +1,6 @@
+# check-timeline: check_timeline is on
+# shellcheck shell=bash
+
+condition() {
+  set_dynamic '.check_timeline = true'
+}

@@ -1,0 +1,10 @@
+# paused: the cluster is in maintenance mode (pause)
+# shellcheck shell=bash disable=SC2154
+
+condition() {
+  local node
+  set_dynamic '.pause = true'
+  for node in "${members[@]}"; do
+    await_or_fail 20 "pause on $node" answers "$node" '.pause'
+  done
+}

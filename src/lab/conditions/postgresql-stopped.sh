@@ -1,0 +1,11 @@
+# postgresql-stopped[=NODE]: the cluster is paused and PostgreSQL on NODE (node2) is stopped
+# shellcheck shell=bash disable=SC2154
+
+condition() {
+  local node
+  node=$(member "${1:-node2}")
+  set_dynamic '.pause = true'
+  await_or_fail 20 "pause on $node" answers "$node" '.pause'
+  inside "$node" runuser -u postgres -- /usr/lib/postgresql/15/bin/pg_ctl -s -D "$data_folder" -m fast stop
+  await_or_fail 20 "PostgreSQL on $node" answers "$node" '.xlog == null'
+}
