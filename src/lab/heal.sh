@@ -12,9 +12,12 @@ for unit in keepalived vip-manager; do
 done
 systemctl reset-failed
 
-# Links and addresses that are not the node'"'"'s own.
+# Links, addresses and rules that are not the node'"'"'s own.
 for link in $(ip -o link show | sed -n "s/^[0-9]*: \([^:@]*\).*/\1/p"); do
   case $link in lo | eth0) ;; *) ip link delete "$link" ;; esac
+done
+for preference in $(ip rule show | sed -n "s/^\([0-9]*\):.*/\1/p"); do
+  case $preference in 0 | 32766 | 32767) ;; *) ip rule delete pref "$preference" ;; esac
 done
 for address in $(ip -o -4 address show dev lo | sed -n "s/.* inet \([^ ]*\) .*/\1/p"); do
   [ "$address" = 127.0.0.1/8 ] || ip address delete "$address" dev lo
@@ -46,6 +49,8 @@ elif ! systemctl --quiet is-active patroni; then
 else
   kill -CONT "$process"
 fi
+runuser -u postgres -- psql -XAtqc "select pg_wal_replay_resume() where pg_is_in_recovery() and pg_is_wal_replay_paused()" \
+  >/dev/null 2>&1 || true
 '
 
 lab_heal_cluster() {
@@ -60,10 +65,11 @@ lab_heal_cluster() {
 }
 
 heal_node() {
-  local node=$1 group units_changed=no ssh_changed=no patroni_changed=no
+  local node=$1 group units_changed=no ssh_changed=no patroni_changed=no served_tls=no
   if ! node_process "$node" >/dev/null; then
     reboot_node "$node"
   fi
+  [[ ! -e $(node_root "$node")/etc/patroni/rest.crt ]] || served_tls=yes
   set_address_promotion "$node" 0
   inside "$node" sh -c "$inner_healing" heal "${node_address[$node]}" 24
   for group in "${pristine_groups[@]}"; do
@@ -77,7 +83,10 @@ heal_node() {
   done
   rm -f "$(node_root "$node")/etc/patroni_env.conf"
   inside "$node" sh -c "$inner_services" heal "$units_changed" "$ssh_changed"
-  if [[ $patroni_changed == yes ]]; then
+  if [[ $served_tls == yes ]]; then
+    # Patroni 3.0.2 cannot ask by plain HTTP any more once it was told of certificates.
+    restart_patroni "$node"
+  elif [[ $patroni_changed == yes ]]; then
     reload_patroni "$node"
   fi
 }
@@ -143,7 +152,14 @@ await_healthy_members() {
 }
 
 cluster_is_healthy() {
-  [[ -z $(unhealthy_members "$1") ]] && cluster_streams "$1"
+  [[ -z $(unhealthy_members "$1") ]] && cluster_streams "$1" && cluster_is_plain "$1" && dynamic_configuration_is_loaded "$1"
+}
+
+# Nothing of what somebody may have declared is left.
+cluster_is_plain() {
+  cluster_answer "$1" | jq -e '
+    all(.members[]; (.role == "leader" or .role == "replica") and ((.tags // {}) == {}))
+    and (.pause // false | not) and .scheduled_switchover == null' >/dev/null
 }
 
 # Members that do not run, stream or publish what they should, one a line.
@@ -155,6 +171,8 @@ unhealthy_members() {
     [[ -z $leader ]] || printf '%s\n' "$leader"
     [[ -z $leader ]] || streaming_members "$leader" || true
   )
+  # A member that lost its leader for one with less WAL may stream and never become consistent.
+  right=$(comm -12 <(sort <<<"$right") <(jq -r '.members[] | select(.state == "running" or .state == "streaming") | .name' <<<"$answer" | sort))
   for node in $(nodes_of "$cluster"); do
     if ! grep -qxF "$node" <<<"$right" || ! publishes_own_addresses "$node" "$answer"; then
       printf '%s\n' "$node"

@@ -125,7 +125,7 @@ rest_key() {
 # What curl on a node needs for a request that changes something, as curl's configuration.
 rest_credentials() {
   local user password
-  if has_rest_certificates; then
+  if [[ $(rest_url "$1") == https* ]]; then
     printf 'insecure\ncert = /etc/patroni/rest.crt\nkey = /etc/patroni/rest.key\n'
   fi
   if [[ -s $lab_state/keys/rest_user ]]; then

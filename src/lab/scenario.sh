@@ -20,19 +20,21 @@ scenario_description() {
 }
 
 lab_break() {
-  local name=$1 cluster begun
+  local name=$1 cluster begun condition
   local -a chosen
   [[ $name =~ ^[a-z0-9-]+$ && -r $(scenario_file "$name") ]] ||
     usage_error "bin/lab break $name" "there is no such scenario" "see \`bin/lab scenarios\`"
+  shift
+  for condition in "$@"; do require_condition "$condition"; done
   load_lab
   lock_lab
   chosen_clusters >/dev/null
   mapfile -t chosen < <(chosen_clusters)
   begun=$(milliseconds)
-  scenario_name=$name
+  scenario_name=$name conditions=("$@")
   in_parallel break_cluster "${chosen[@]}"
   for cluster in "${chosen[@]}"; do
-    say "cluster $cluster: $name, $(scenario_description "$(scenario_file "$name")")"
+    say "cluster $cluster: $name, $(scenario_description "$(scenario_file "$name")")${*:+; $*}"
   done
   say "took $((($(milliseconds) - begun) / 1000)) s"
 }
@@ -50,7 +52,7 @@ chosen_clusters() {
 
 # One cluster, in a process of its own: clusters are broken side by side.
 break_cluster() {
-  local cluster=$1
+  local cluster=$1 condition
   lab_heal_cluster "$cluster"
   # shellcheck disable=SC2034
   {
@@ -58,11 +60,14 @@ break_cluster() {
   }
   # shellcheck source=src/lab/scenarios/stale-vip.sh
   source "$(scenario_file "$scenario_name")"
-  [[ -n $third || $scenario_name == healthy ]] ||
+  [[ -n $third || "$scenario_name ${conditions[*]}" == 'healthy ' ]] ||
     fail "cluster $cluster" "has ${#members[@]} node(s); a scenario needs three" "\`bin/lab up\` with --nodes 3 or more"
-  echo "being broken: $scenario_name" >"$lab_state/scenario.$cluster"
+  echo "being broken: $scenario_name ${conditions[*]}" >"$lab_state/scenario.$cluster"
   scenario
-  echo "$scenario_name" >"$lab_state/scenario.$cluster"
+  for condition in "${conditions[@]}"; do
+    add_condition "$condition"
+  done
+  echo "$scenario_name${conditions[*]:+ ${conditions[*]}}" >"$lab_state/scenario.$cluster"
 }
 
 # hold_vip NODE PREFIX: the node gets the VIP as a second address.

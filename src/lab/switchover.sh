@@ -11,23 +11,23 @@ journalctl -q -u patroni -o cat --no-pager --after-cursor "$cursor"
 '
 
 # The answer as an object: status, body, and the log's lines. Where the log names the cause of a refusal, `words` are its own,
-# without time and level. A refusal by whoever takes the request (412) is logged only as the answer that it was based on, so
+# without time and level, else empty. A refusal by whoever takes the request (412) is logged only as the answer that it was based on, so
 # there the words are those that the leader would log about that answer (ha.py, Ha.is_failover_possible).
 switchover_answer='
 split("\n") as $lines
 | ($lines | map(test("^[0-9]{3}$")) | index(true)) as $at
 | {from: $from, to: $to, status: ($lines[$at] | tonumber), body: ($lines[:$at] | join("\n")), log: ($lines[$at + 1:] | map(select(. != "")))}
-| def named($pattern): first(.log[] | select(test($pattern)));
-  def judged: first(.log[] | capture("Got response from \\S+ \\S+: (?<answer>\\{.*\\})$").answer | fromjson);
+| def named($pattern): first(.log[] | select(test($pattern))) // null;
+  def judged: first(.log[] | capture("Got response from \\S+ \\S+: (?<answer>\\{.*\\})$").answer | fromjson) // {};
   .words = (if .status == 412 then
       if named("Request failed to ") then "Member \($to) is not reachable"
       elif judged.tags.nofailover then "Member \($to) is not allowed to promote"
       elif judged.watchdog_failed then "Member \($to) is not watchdog capable"
-      else null end
+      else "" end
     elif .status == 503 then
-      named("(INFO|WARNING): (Member|Timeline|manual failover: members list is empty)") | sub("^.*?(INFO|WARNING): "; "")
-    else null end // null)
-| .message = "\(.status) \(.body)\(if .words and $to != "" then ": " + .words else "" end)"
+      named("(INFO|WARNING): (Member|Timeline|manual failover: members list is empty)") // "" | sub("^.*?(INFO|WARNING): "; "")
+    else "" end)
+| .message = "\(.status) \(.body)\(if .words != "" and $to != "" then ": " + .words else "" end)"
 '
 
 # ask_switchover LEADER [CANDIDATE]: prints the answer as an object, see above; without a candidate `to` is empty.

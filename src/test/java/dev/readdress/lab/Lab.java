@@ -2,6 +2,8 @@ package dev.readdress.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,9 +75,30 @@ final class Lab implements AutoCloseable {
     return (host.equals("vip") ? vip() : addresses.getOrDefault(host, host)) + port;
   }
 
-  /** Restores the healthy state, then brings the scenario about. */
-  void bring(String scenario) {
-    call(List.of("break", "--name", name, scenario)).requireSuccess();
+  /** Restores the healthy state, then brings the scenario about, and the conditions after it. */
+  void bring(String... scenarioAndConditions) {
+    List<String> arguments = new ArrayList<>(List.of("break", "--name", name));
+    arguments.addAll(List.of(scenarioAndConditions));
+    call(arguments).requireSuccess();
+  }
+
+  /**
+   * Asks the leader's Patroni for a switchover, really.
+   *
+   * @param candidate empty for any
+   */
+  RealSwitchover switchover(String leader, String candidate) {
+    List<String> arguments = new ArrayList<>(List.of("switchover", "--name", name, leader));
+    if (!candidate.isEmpty()) {
+      arguments.add(candidate);
+    }
+    Finished finished = call(arguments);
+    finished.requireSuccess();
+    try {
+      return new RealSwitchover(new ObjectMapper().readTree(finished.output()));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(finished.toString(), e);
+    }
   }
 
   /** A real switchover from the leader and the one back, beside what is said beforehand. */
@@ -96,9 +119,17 @@ final class Lab implements AutoCloseable {
   }
 
   static List<String> scenarios() {
-    Finished finished = call(List.of("scenarios"));
+    return names("scenarios");
+  }
+
+  static List<String> conditions() {
+    return names("conditions");
+  }
+
+  private static List<String> names(String command) {
+    Finished finished = call(List.of(command));
     finished.requireSuccess();
-    return finished.output().lines().map(line -> line.substring(0, line.indexOf(' '))).toList();
+    return finished.output().lines().map(line -> line.replaceFirst("[ =\\[].*", "")).toList();
   }
 
   /** How a command of {@code bin/lab} ended; output and errors are one text. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What {@link OnLab} says. */
 final class LabExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
-  private static final String NAME = "it";
+  private static final String NAME = System.getProperty("readdress.lab", "it");
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -96,7 +96,9 @@ class ParityLabIT {
     }
     trial.answerer().ifPresent(who -> assertThat(answerer).as("%s", real).contains(who));
     if (real.isAccepted()) {
-      assertThat(real.isFollowed()).as("all members stream: %s", real).isEqualTo(trial.isFollowed());
+      assertThat(real.isFollowed())
+          .as("all members stream: %s", real)
+          .isEqualTo(trial.isFollowed());
     }
     if (prediction.verdict().equals("fail") && real.isAccepted() && prediction.isCertain()) {
       assertThat(trial.answerer().isPresent() || !real.isFollowed())

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was predicted and what was real, side by side: printed as it comes, and kept as Markdown. */
+/**
+ * What was predicted and what was real, side by side: printed as it comes, and kept as Markdown.
+ */
 final class ParityTable {
   private static final Path FILE = Path.of("target", "parity.md");
 
@@ -30,8 +32,7 @@ final class ParityTable {
   void begin(SwitchoverSituation situation) {
     out.printf("%n%s (bin/lab break %s)%n", situation.name(), String.join(" ", situation.lab()));
     lines.add(
-        "| **%s** `%s` | | | | |"
-            .formatted(situation.name(), String.join(" ", situation.lab())));
+        "| **%s** `%s` | | | | |".formatted(situation.name(), String.join(" ", situation.lab())));
   }
 
   void add(Trial trial, Prediction prediction, RealSwitchover real, Optional<String> answerer) {
