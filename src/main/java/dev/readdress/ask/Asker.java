@@ -12,6 +12,7 @@ import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.Watchdog;
 import dev.readdress.connection.Connection;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.patroni.TlsFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class Asker {
             .collect(
                 Collectors.partitioningBy(question -> question.endpoint() == Endpoint.POSTGRESQL));
     Map<Question, Reply> replies = new HashMap<>();
-    replies.putAll(statuses(byEndpoint.getOrDefault(false, List.of()), connections, deadline));
+    replies.putAll(
+        statuses(cluster, byEndpoint.getOrDefault(false, List.of()), connections, deadline));
     replies.putAll(
         new ServerQuestions(cluster, connections, forks, deadline)
             .replies(byEndpoint.getOrDefault(true, List.of())));
@@ -62,14 +64,20 @@ public final class Asker {
   }
 
   private Map<Question, Reply> statuses(
-      List<Question> questions, Map<String, Connection> connections, Deadline deadline)
+      ClusterObservation cluster,
+      List<Question> questions,
+      Map<String, Connection> connections,
+      Deadline deadline)
       throws InterruptedException {
     Map<Question, Reply> replies = new HashMap<>();
     try (Watchdog watchdog = new Watchdog()) {
       StatusRequest statusRequest = new StatusRequest(pace, watchdog);
       List<Attempt<Reply>> attempts =
           FanOut.map(
-              "ask", questions, question -> reply(question, connections, statusRequest, deadline));
+              "ask",
+              questions,
+              question ->
+                  reply(question, tls(cluster, question), connections, statusRequest, deadline));
       for (int i = 0; i < questions.size(); i++) {
         replies.put(questions.get(i), replyOf(attempts.get(i)));
       }
@@ -77,8 +85,17 @@ public final class Asker {
     return replies;
   }
 
+  /** What the Patroni that would ask shows and trusts. */
+  private static TlsFiles tls(ClusterObservation cluster, Question question) {
+    return cluster
+        .member(question.from())
+        .map(member -> member.instance().asking())
+        .orElse(TlsFiles.NONE);
+  }
+
   private Reply reply(
       Question question,
+      TlsFiles tls,
       Map<String, Connection> connections,
       StatusRequest statusRequest,
       Deadline deadline)
@@ -87,7 +104,7 @@ public final class Asker {
     if (connection == null) {
       return new Reply.Nothing("the node of " + question.from() + " cannot be reached");
     }
-    return forks.run(() -> statusRequest.send(connection, question, deadline));
+    return forks.run(() -> statusRequest.send(connection, question, tls, deadline));
   }
 
   private static Reply replyOf(Attempt<Reply> attempt) {

@@ -10,12 +10,14 @@ import dev.readdress.connection.Frame;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.RestAnswers;
+import dev.readdress.patroni.TlsFiles;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One {@code GET /patroni} by a program on the node, for nodes whose SSH server forbids connections
- * from there. What it took is an upper bound: the way to the node and back is in it.
+ * One {@code GET /patroni} by a program on the node: where its SSH server forbids connections from
+ * there, and where Patroni would show a client certificate, whose key never leaves the node. What
+ * it took is an upper bound: the way to the node and back is in it.
  */
 final class FallbackRequest {
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -26,7 +28,7 @@ final class FallbackRequest {
     this.pace = pace;
   }
 
-  Reply send(Connection connection, Question question, Deadline deadline) {
+  Reply send(Connection connection, Question question, TlsFiles tls, Deadline deadline) {
     HostPort address = question.address();
     if (address.host().indexOf('\0') >= 0) {
       return new Reply.Nothing("the address holds a NUL character");
@@ -34,7 +36,7 @@ final class FallbackRequest {
     String url = question.scheme() + "://" + address.withDefaultPort(80) + "/patroni";
     long started = pace.nanoTime();
     try {
-      Frame frame = NodeScript.status(url, connection, deadline.within(LONGEST));
+      Frame frame = NodeScript.status(url, tls, connection, deadline.within(LONGEST));
       return reply(frame.one("answer", url), Duration.ofNanos(pace.nanoTime() - started));
     } catch (UnreachableException e) {
       return new Reply.Nothing(e.problem().what());

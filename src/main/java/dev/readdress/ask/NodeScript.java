@@ -6,6 +6,9 @@ import dev.readdress.connection.Frame;
 import dev.readdress.connection.ReadingScript;
 import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
+import dev.readdress.patroni.TlsFiles;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is asked by a script on the node. */
@@ -17,10 +20,20 @@ final class NodeScript {
 
   private NodeScript() {}
 
-  /** {@code GET} of a URL by curl, wget or Python there. */
-  static Frame status(String url, Connection connection, Deadline deadline)
+  /**
+   * {@code GET} of a URL by curl, wget or Python there.
+   *
+   * @param tls files of the node; with a certificate the server's is verified, too
+   */
+  static Frame status(String url, TlsFiles tls, Connection connection, Deadline deadline)
       throws UnreachableException {
-    return SCRIPT.run("ask", "status " + ShellWord.quote(url), connection, deadline);
+    StringBuilder call = new StringBuilder("status ").append(ShellWord.quote(url));
+    if (tls.certificate().isPresent()) {
+      for (Optional<String> file : List.of(tls.certificate(), tls.key(), tls.authorities())) {
+        call.append(' ').append(ShellWord.quote(file.orElse("")));
+      }
+    }
+    return SCRIPT.run("ask", call.toString(), connection, deadline);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.readdress.connection.ForwardingRefusedException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.RestAnswers;
+import dev.readdress.patroni.TlsFiles;
 import dev.readdress.problem.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,19 +47,26 @@ final class StatusRequest {
   /**
    * Asks, and asks once more when nothing answered: one lost packet, or a controller that is busy,
    * is not to look like a node that is down.
+   *
+   * @param tls what Patroni would show and trust; a client certificate is used by a program on the
+   *     node, so that its key stays there
    */
-  Reply send(Connection connection, Question question, Deadline deadline) {
-    Reply first = sendOnce(connection, question, deadline);
+  Reply send(Connection connection, Question question, TlsFiles tls, Deadline deadline) {
+    Reply first = sendOnce(connection, question, tls, deadline);
     if (first instanceof Reply.Nothing && !deadline.hasPassed()) {
-      return sendOnce(connection, question, deadline);
+      return sendOnce(connection, question, tls, deadline);
     }
     return first;
   }
 
-  private Reply sendOnce(Connection connection, Question question, Deadline deadline) {
+  private Reply sendOnce(
+      Connection connection, Question question, TlsFiles tls, Deadline deadline) {
     HostPort address = question.address();
     if (address.host().isEmpty()) {
       return new Reply.Nothing("the address has no host");
+    }
+    if (question.scheme().equals("https") && tls.certificate().isPresent()) {
+      return fallback.send(connection, question, tls, deadline);
     }
     Deadline mine = deadline.within(LONGEST);
     long started = pace.nanoTime();
@@ -70,7 +78,7 @@ final class StatusRequest {
       Duration took = Duration.ofNanos(pace.nanoTime() - started);
       return reply(body, took);
     } catch (ForwardingRefusedException e) {
-      return fallback.send(connection, question, deadline);
+      return fallback.send(connection, question, TlsFiles.NONE, deadline);
     } catch (IOException e) {
       return new Reply.Nothing(why(e, mine));
     }

@@ -4,6 +4,8 @@ import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniVersion;
+import dev.readdress.patroni.TlsFiles;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -30,5 +32,41 @@ public record MemberObservation(
     OptionalInt postmasterPid) {
   public MemberObservation {
     files = List.copyOf(files);
+  }
+
+  /**
+   * What its Patroni shows and trusts when it asks others over TLS, with paths that hold on the
+   * node; nothing where its configuration could not be read. Of an unknown version the newest rules
+   * are taken.
+   */
+  public TlsFiles asking() {
+    PatroniVersion version =
+        status
+            .value()
+            .flatMap(PatroniStatus::version)
+            .flatMap(PatroniVersion::parse)
+            .orElse(PatroniVersion.NEWEST);
+    return onTheNode(
+        configuration.value().map(read -> read.tls().asking(version)).orElse(TlsFiles.NONE));
+  }
+
+  /**
+   * A certificate with its key that its own REST API may accept, with paths that hold on the node.
+   * Nothing where it serves no TLS.
+   */
+  public TlsFiles shown() {
+    return onTheNode(
+        configuration
+            .value()
+            .filter(read -> read.tls().server().certificate().isPresent())
+            .map(read -> read.tls().shown())
+            .orElse(TlsFiles.NONE));
+  }
+
+  private TlsFiles onTheNode(TlsFiles files) {
+    return new TlsFiles(
+        files.certificate().map(process::onTheNode),
+        files.key().map(process::onTheNode),
+        files.authorities().map(process::onTheNode));
   }
 }

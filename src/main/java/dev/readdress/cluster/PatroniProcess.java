@@ -28,4 +28,12 @@ public record PatroniProcess(
   public PatroniProcess {
     arguments = List.copyOf(arguments);
   }
+
+  /** The path by which the node finds a file that the process knows under that path. */
+  public String onTheNode(String path) {
+    if (!path.startsWith("/")) {
+      return "/proc/" + pid + "/cwd/" + path;
+    }
+    return sameNamespaces ? path : "/proc/" + pid + "/root" + path;
+  }
 }

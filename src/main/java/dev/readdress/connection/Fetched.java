@@ -42,6 +42,17 @@ public record Fetched(Bytes body, String status, String program, int exitStatus)
     }
     return exitStatus == 0
         ? Optional.empty()
-        : Optional.of(program + " ended with status " + exitStatus);
+        : Optional.of(program + " ended with status " + exitStatus + meaning());
+  }
+
+  /** What concerns TLS, in words; curl(1), EXIT CODES, and Python here means the same by them. */
+  private String meaning() {
+    return switch (exitStatus) {
+      case 35 -> ": the TLS handshake failed";
+      case 58 -> ": the client certificate or its key cannot be used";
+      case 60 -> ": the server's certificate is not of an authority that is trusted";
+      case 77 -> ": the file of trusted authorities cannot be used";
+      default -> "";
+    };
   }
 }

@@ -87,7 +87,17 @@ public final class ConfigurationReader {
         effective("scope"),
         "/" + stripSlashes(effective("namespace").map(Setting::value).orElse("service")),
         effective("postgresql", "data_dir"),
-        endpoints);
+        endpoints,
+        new TlsSettings(tls("restapi", "cafile"), tls("ctl", "cacert")));
+  }
+
+  private TlsFiles tls(String section, String authorities) {
+    return new TlsFiles(
+        file(section, "certfile"), file(section, "keyfile"), file(section, authorities));
+  }
+
+  private Optional<String> file(String section, String name) {
+    return effective(section, name).map(Setting::value).filter(ConfigurationReader::isPath);
   }
 
   private EndpointSettings endpoint(Endpoint endpoint) {
@@ -97,6 +107,10 @@ public final class ConfigurationReader {
         overriding(section, "connect_address"),
         effective(section, "listen"),
         endpoint == Endpoint.RESTAPI && effective(section, "certfile").isPresent());
+  }
+
+  private static boolean isPath(String text) {
+    return !text.isEmpty() && text.indexOf('\0') < 0;
   }
 
   private Optional<Setting> effective(String... path) {

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param namespace the path in the DCS, {@code /service} where none is set
  * @param dataDirectory postgresql.data_dir
  * @param endpoints the settings of both endpoints
+ * @param tls the files of TLS on REST APIs
  */
 public record PatroniConfiguration(
     Optional<Setting> name,
     Optional<Setting> scope,
     String namespace,
     Optional<Setting> dataDirectory,
-    Map<Endpoint, EndpointSettings> endpoints) {
+    Map<Endpoint, EndpointSettings> endpoints,
+    TlsSettings tls) {
   public PatroniConfiguration {
     endpoints = Map.copyOf(endpoints);
   }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record PatroniVersion(int major, int minor, int patch)
     implements Comparable<PatroniVersion> {
+  /** The newest whose rules are known, for a Patroni whose version could not be read. */
+  public static final PatroniVersion NEWEST = new PatroniVersion(4, 1, 0);
+
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\D.*)?");
 

@@ -40,10 +40,14 @@ public final class NodeProbe {
   public NodeObservation probe(String host, Connection connection, Deadline deadline)
       throws UnreachableException {
     Frame frame = script.node(connection, deadline);
-    List<NamedFile> named = AddressFiles.named(new Sections(frame));
-    if (!named.isEmpty()) {
-      frame = frame.with(script.files(named, connection, deadline));
+    Sections sections = new Sections(frame);
+    NodeObservation first = NodeReading.read(host, sections);
+    List<NamedFile> named = AddressFiles.named(sections);
+    List<OwnRest> silent = OwnRest.silent(first, sections);
+    if (named.isEmpty() && silent.isEmpty()) {
+      return first;
     }
-    return NodeReading.read(host, new Sections(frame));
+    Frame second = script.more(named, silent, connection, deadline);
+    return NodeReading.read(host, new Sections(frame.with(second)));
   }
 }

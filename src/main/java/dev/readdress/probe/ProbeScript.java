@@ -6,6 +6,7 @@ import dev.readdress.connection.Frame;
 import dev.readdress.connection.ReadingScript;
 import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
+import dev.readdress.patroni.TlsFiles;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -35,14 +36,31 @@ final class ProbeScript {
     return script.run("probe", "node", connection, deadline);
   }
 
-  /** Files that other files name; each pattern is expanded on the node as sh(1) does. */
-  Frame files(List<NamedFile> files, Connection connection, Deadline deadline)
+  /**
+   * What the first look has shown to be missing.
+   *
+   * @param files files that other files name; each pattern is expanded on the node as sh(1) does
+   * @param silent REST APIs that want to see a certificate
+   */
+  Frame more(List<NamedFile> files, List<OwnRest> silent, Connection connection, Deadline deadline)
       throws UnreachableException {
-    StringBuilder call = new StringBuilder("named_files");
+    StringBuilder call = new StringBuilder("{\nnamed_files");
     for (NamedFile file : files) {
-      call.append(' ').append(ShellWord.quote(file.section()));
-      call.append(' ').append(ShellWord.quote(file.pattern()));
+      words(call, file.section(), file.pattern());
     }
-    return script.run("probe, named files", call.toString(), connection, deadline);
+    for (OwnRest rest : silent) {
+      TlsFiles shown = rest.shown();
+      call.append("\nrest_shown");
+      words(call, Integer.toString(rest.pid()), rest.base());
+      words(call, shown.certificate().orElse(""), shown.key().orElse(""));
+    }
+    return script.run(
+        "probe, what was missing", call.append("\nfinish\n}").toString(), connection, deadline);
+  }
+
+  private static void words(StringBuilder call, String... words) {
+    for (String word : words) {
+      call.append(' ').append(ShellWord.quote(word));
+    }
   }
 }

@@ -29,9 +29,6 @@ import java.util.OptionalLong;
  * @param addresses what the members advertise
  */
 record Scene(ClusterObservation cluster, Diagnosis diagnosis, PublishedAddresses addresses) {
-  /** The newest rules that are known, for a Patroni whose version could not be read. */
-  private static final PatroniVersion NEWEST = new PatroniVersion(4, 1, 0);
-
   /** What the node of one member gets at the address that another one, or the same, advertises. */
   Seen seen(String from, String about, Endpoint endpoint) {
     Optional<HostPort> address = addresses.of(cluster, about, endpoint);
@@ -68,7 +65,7 @@ record Scene(ClusterObservation cluster, Diagnosis diagnosis, PublishedAddresses
         .member(member)
         .flatMap(Scene::version)
         .or(() -> cluster.members().stream().flatMap(other -> version(other).stream()).findFirst())
-        .orElse(NEWEST);
+        .orElse(PatroniVersion.NEWEST);
   }
 
   private static Optional<PatroniVersion> version(ObservedMember member) {

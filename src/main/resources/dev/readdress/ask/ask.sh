@@ -1,9 +1,9 @@
 # Asks from a node, and lists who holds the ends of its connections.
 
-# status URL: what a Patroni answers, asked by a program of the node.
+# status URL [CERTIFICATE KEY AUTHORITIES]: what a Patroni answers, asked by a program of the node.
 status() {
   begin answer "$1"
-  fetch "$1"
+  fetch "$@"
   end found
   finish
 }

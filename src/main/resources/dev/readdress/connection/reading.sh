@@ -59,22 +59,32 @@ parent() {
   printf 0
 }
 
-# fetch URL: the body, a line with the HTTP status (- when the program does not tell), and a line
-# with the program and its exit status. Times as Patroni's own: ha.py waits 2 s.
+# fetch URL [CERTIFICATE KEY AUTHORITIES]: the body, a line with the HTTP status (- when the program does not tell), and a line
+# with the program and its exit status. Times as Patroni's own: ha.py waits 2 s. With a client
+# certificate the server's is verified, too, by authorities of a file, by the system's when that is
+# empty, not at all when it is -. Host names are not compared, which only Python can leave out, so
+# Python comes first then.
 fetch() {
   {
-    if has curl; then
+    if [ $# -gt 1 ] && has python3; then
+      program=python3
+      fetch_with_python "$@"
+    elif has curl; then
       program=curl
+      url=$1
+      shift
+      if [ $# -gt 1 ]; then
+        set -- --cert "$1" ${2:+--key "$2"}
+      fi
       curl -q -sS -g -k --noproxy '*' --proto '=http,https' --connect-timeout 2 --max-time 4 \
-        --max-filesize 1048576 -w '\n%{http_code}' -- "$1" 2>/dev/null
+        --max-filesize 1048576 -w '\n%{http_code}' "$@" -- "$url" 2>/dev/null
       status=$?
     elif has wget; then
       program=wget
       fetch_with_wget "$1"
     elif has python3; then
       program=python3
-      python3 -I -c "$python_fetch" "$1" 2>/dev/null
-      status=$?
+      fetch_with_python "$1"
     else
       program=none
       status=127
@@ -82,6 +92,12 @@ fetch() {
     fi
     printf '\n%s %s' "$program" "$status"
   } | head -c "$most_of_an_answer"
+}
+
+fetch_with_python() {
+  python3 -I -c "$python_fetch" "$@" 2>/dev/null
+  status=$?
+  if [ "$status" -ne 0 ]; then printf '\n-'; fi
 }
 
 fetch_with_wget() {
@@ -103,17 +119,49 @@ fetch_with_wget() {
   printf '\n-'
 }
 
+# Its exit statuses mean what those of curl mean (curl(1), EXIT CODES).
 python_fetch='
 import http.client, signal, ssl, sys, urllib.parse
 signal.alarm(4)
 url = urllib.parse.urlsplit(sys.argv[1])
-if url.scheme == "https":
+
+def tls():
     context = ssl._create_unverified_context()
-    connection = http.client.HTTPSConnection(url.hostname, url.port, timeout=2, context=context)
-else:
-    connection = http.client.HTTPConnection(url.hostname, url.port, timeout=2)
-connection.request("GET", url.path)
-answer = connection.getresponse()
-sys.stdout.buffer.write(answer.read(1048577))
+    if len(sys.argv) > 2:
+        certificate, key, authorities = sys.argv[2:5]
+        try:
+            context.load_cert_chain(certificate, key or None, lambda: "")
+        except OSError:
+            sys.exit(58)
+        if authorities != "-":
+            context.verify_mode = ssl.CERT_REQUIRED
+            try:
+                if authorities:
+                    context.load_verify_locations(authorities)
+                else:
+                    context.load_default_certs()
+            except OSError:
+                sys.exit(77)
+    return context
+
+try:
+    if url.scheme == "https":
+        connection = http.client.HTTPSConnection(url.hostname, url.port, timeout=2, context=tls())
+    else:
+        connection = http.client.HTTPConnection(url.hostname, url.port, timeout=2)
+    connection.request("GET", url.path)
+    answer = connection.getresponse()
+    body = answer.read(1048577)
+except ssl.SSLCertVerificationError:
+    sys.exit(60)
+except ssl.SSLError:
+    sys.exit(35)
+except TimeoutError:
+    sys.exit(28)
+except OSError:
+    sys.exit(7)
+except http.client.HTTPException:
+    sys.exit(52)
+sys.stdout.buffer.write(body)
 sys.stdout.buffer.write(b"\n%d" % answer.status)
 '

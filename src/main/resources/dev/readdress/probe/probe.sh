@@ -488,5 +488,14 @@ named_files() {
     unset IFS
     shift 2
   done
-  finish
+}
+
+# rest_shown PID BASE CERTIFICATE KEY: the answers of a REST API that wants to see a certificate. Who
+# answers is known: it listens on the node itself.
+rest_shown() {
+  for path in patroni cluster config history; do
+    begin rest "$1 $2/$path"
+    fetch "$2/$path" "$3" "$4" -
+    end found
+  done
 }

@@ -10,6 +10,7 @@ import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.patroni.Setting;
+import dev.readdress.patroni.TlsSettings;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -190,7 +191,8 @@ public final class MemberFixture {
         Optional.of(setting(ClusterFixture.SCOPE, 2)),
         "/service",
         Optional.empty(),
-        endpoints);
+        endpoints,
+        TlsSettings.NONE);
   }
 
   List<IpAddress> addresses() {

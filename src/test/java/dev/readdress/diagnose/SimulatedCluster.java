@@ -23,6 +23,7 @@ import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.patroni.Setting;
+import dev.readdress.patroni.TlsSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,7 +203,12 @@ final class SimulatedCluster {
             100, 1000, List.of("patroni"), "postgres", true, Optional.of("patroni.service"), true),
         Read.found(
             new PatroniConfiguration(
-                Optional.empty(), Optional.empty(), "/service", Optional.empty(), settings)),
+                Optional.empty(),
+                Optional.empty(),
+                "/service",
+                Optional.empty(),
+                settings,
+                TlsSettings.NONE)),
         List.of(),
         Read.found(status(node)),
         Read.found(view),

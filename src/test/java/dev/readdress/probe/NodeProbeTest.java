@@ -137,8 +137,8 @@ class NodeProbeTest {
     assertThat(node.scripts()).hasSize(2);
     assertThat(node.scripts().get(1).text())
         .endsWith(
-            "\nnamed_files 'ifupdown' '/srv/it'\\''s/eth0' 'keepalived' '/srv/vips/*.conf'"
-                + " </dev/null\n");
+            "\n{\nnamed_files 'ifupdown' '/srv/it'\\''s/eth0' 'keepalived' '/srv/vips/*.conf'"
+                + "\nfinish\n} </dev/null\n");
     assertThat(seen.systemAddresses().value().orElseThrow())
         .containsExactly(
             new DeclaredAddress(IpAddress.of("10.0.0.11"), "ifupdown", "/srv/it's/eth0:2"));
