@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# record-classes.sh: which classes of Java and which lambdas a `readdress report` uses, recorded on the lab and written to
-# src/main/launcher/report.classes. The launcher puts them into its archive beside all classes of the jar, so that they are not
-# linked again in each run. Lines that do not fit the program any more are passed over, so a stale list only costs time. Needs
-# root on Debian 12.
+# record-classes.sh: which classes of Java and of the libraries, and which lambdas, a report and a fix use, recorded on the lab
+# and written to src/main/launcher/used.classes. The launcher puts them into its archive beside all classes of readdress itself,
+# so that they are not loaded and linked again in each run. Lines that do not fit the program any more are passed over, so a
+# stale list only costs time. Needs root on Debian 12.
 set -euo pipefail
 
 home=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -25,6 +25,12 @@ clean_up() {
   rm -rf "$scratch"
 }
 
+# record COMMAND [OPTION...]: the classes of a command; its exit status.
+record() {
+  XDG_STATE_HOME=$scratch java -Xshare:off -Xlog:disable -XX:DumpLoadedClassList="$scratch/loaded.$1" -cp "$jar" \
+    dev.readdress.cli.Main "$@" -i "inventory/$lab_name.yml" >"$scratch/$1.txt"
+}
+
 main() {
   ((EUID == 0)) || fail "record-classes.sh" "needs root, to boot the nodes" "run it as root, for instance with sudo"
   cd "$home"
@@ -42,12 +48,12 @@ main() {
   local jar
   jar=$(ls -t target/readdress-*-all.jar | head -n 1)
   # 3: something is wrong there, which is what most reports say
-  XDG_STATE_HOME=$scratch java -Xshare:off -Xlog:disable -XX:DumpLoadedClassList="$scratch/loaded" -cp "$jar" \
-    dev.readdress.cli.Main report -i "inventory/$lab_name.yml" >"$scratch/report" || (($? == 3))
-  jar tf "$jar" | sed -n 's/\.class$//p' >"$scratch/own"
-  # The launcher takes the jar's own classes from the jar.
-  grep -v '^#' "$scratch/loaded" | grep -vxFf "$scratch/own" >src/main/launcher/report.classes
-  wc -l src/main/launcher/report.classes
+  record report || (($? == 3))
+  record fix --yes
+  jar tf "$jar" | sed -n '/^dev\/readdress/s/\.class$//p' >"$scratch/own"
+  # The launcher takes the classes of readdress from the jar.
+  cat "$scratch"/loaded.* | grep -v '^#' | grep -vxFf "$scratch/own" | awk '!seen[$0]++' >src/main/launcher/used.classes
+  wc -l src/main/launcher/used.classes
 }
 
 main "$@"

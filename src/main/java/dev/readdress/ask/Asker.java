@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Puts questions from the nodes on which they are to be asked, all at once. */
 public final class Asker {
@@ -44,16 +43,21 @@ public final class Asker {
       Map<String, Connection> connections,
       Deadline deadline)
       throws InterruptedException {
-    Map<Boolean, List<Question>> byEndpoint =
-        questions.stream()
-            .collect(
-                Collectors.partitioningBy(question -> question.endpoint() == Endpoint.POSTGRESQL));
+    ServerQuestions servers = new ServerQuestions(cluster, connections, forks, deadline);
     Map<Question, Reply> replies = new HashMap<>();
-    replies.putAll(
-        statuses(cluster, byEndpoint.getOrDefault(false, List.of()), connections, deadline));
-    replies.putAll(
-        new ServerQuestions(cluster, connections, forks, deadline)
-            .replies(byEndpoint.getOrDefault(true, List.of())));
+    for (Attempt<Map<Question, Reply>> attempt :
+        FanOut.map(
+            "ask",
+            List.of(Endpoint.values()),
+            endpoint ->
+                endpoint == Endpoint.POSTGRESQL
+                    ? servers.replies(about(endpoint, questions))
+                    : statuses(cluster, about(endpoint, questions), connections, deadline))) {
+      if (attempt instanceof Attempt.Failed<Map<Question, Reply>> failed) {
+        throw new IllegalStateException("asking failed in a way it must not", failed.cause());
+      }
+      attempt.succeeded().ifPresent(replies::putAll);
+    }
     List<Answer> answers = new ArrayList<>(questions.size());
     for (Question question : questions) {
       answers.add(
@@ -61,6 +65,10 @@ public final class Asker {
               question, replies.getOrDefault(question, new Reply.Nothing("it was not asked"))));
     }
     return List.copyOf(answers);
+  }
+
+  private static List<Question> about(Endpoint endpoint, List<Question> questions) {
+    return questions.stream().filter(question -> question.endpoint() == endpoint).toList();
   }
 
   private Map<Question, Reply> statuses(

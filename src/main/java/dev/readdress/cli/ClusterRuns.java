@@ -13,14 +13,13 @@ import dev.readdress.run.RunServices;
 import dev.readdress.run.Target;
 import dev.readdress.runs.RunFolder;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs against real nodes: wires the rooms together. */
 final class ClusterRuns implements Runs {
   private final Console console;
-  private final Map<HostChoices, Nodes> nodesOf = new HashMap<>();
+  private @Nullable Nodes nodes;
 
   ClusterRuns(Console console) {
     this.console = console;
@@ -31,8 +30,8 @@ final class ClusterRuns implements Runs {
       RunChoices choices, RunListener listener, Confirmation confirmation, StopSignal stop)
       throws IOException, InterruptedException {
     Machine machine = Machine.of(console);
-    Nodes nodes = nodes(machine, choices.hosts());
-    List<Target> targets = nodes.targets(PlayHosts.of(choices.play()));
+    Nodes there = nodes(machine, choices.hosts());
+    List<Target> targets = there.targets(PlayHosts.of(choices.play()));
     RunFolder folder = folder(machine);
     RunRequest request =
         new RunRequest(
@@ -48,9 +47,9 @@ final class ClusterRuns implements Runs {
     try (Watchdog watchdog = new Watchdog()) {
       RunServices services =
           new RunServices(
-              nodes.connector(pace, watchdog),
+              there.connector(pace, watchdog),
               pace,
-              nodes.forks(),
+              there.forks(),
               stop,
               machine.runs(),
               folder,
@@ -73,7 +72,10 @@ final class ClusterRuns implements Runs {
 
   /** The inventory is loaded, and its passwords are asked for, once for all plays. */
   private Nodes nodes(Machine machine, HostChoices choices) {
-    return nodesOf.computeIfAbsent(choices, key -> new Nodes(console, machine, key));
+    if (nodes == null || !nodes.areOf(choices)) {
+      nodes = new Nodes(console, machine, choices);
+    }
+    return nodes;
   }
 
   private static RunFolder folder(Machine machine) {

@@ -5,7 +5,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Preparation.start();
     Console console = Console.ofThisProcess();
     StopOnSignal signals = StopOnSignal.install(console);
     System.exit(Readdress.of(console, signals).run(arguments));

@@ -36,6 +36,11 @@ final class Nodes {
     this.choices = choices;
   }
 
+  /** True when these are the nodes of just these choices. */
+  boolean areOf(HostChoices others) {
+    return choices.equals(others);
+  }
+
   /**
    * The hosts of a play, with what the limit says about each.
    *
