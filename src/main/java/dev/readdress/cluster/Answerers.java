@@ -1,8 +1,10 @@
 package dev.readdress.cluster;
 
 import dev.readdress.patroni.PatroniStatus;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says which member an answer came from. Never by lag, role or address: by name, scope, system
@@ -11,9 +13,20 @@ import java.util.Optional;
  */
 public final class Answerers {
   private final List<ObservedMember> members;
+  private final Set<IdentityMark> marks;
 
   public Answerers(List<ObservedMember> members) {
+    this(members, EnumSet.allOf(IdentityMark.class));
+  }
+
+  /**
+   * Tells the members apart by these marks alone.
+   *
+   * @param marks by what
+   */
+  public Answerers(List<ObservedMember> members, Set<IdentityMark> marks) {
     this.members = List.copyOf(members);
+    this.marks = Set.copyOf(marks);
   }
 
   /**
@@ -46,29 +59,29 @@ public final class Answerers {
         .anyMatch(member -> contradicts(member, answer));
   }
 
-  private static boolean contradicts(ObservedMember member, PatroniStatus answer) {
-    if (answer.name().isPresent() && !answer.name().get().equals(member.name())) {
-      return true;
-    }
+  private boolean contradicts(ObservedMember member, PatroniStatus answer) {
     Optional<PatroniStatus> own = member.instance().status().value();
+    return marks.stream().anyMatch(mark -> differ(expected(mark, member, own), mark.of(answer)));
+  }
+
+  private boolean fits(ObservedMember member, PatroniStatus answer) {
+    Optional<PatroniStatus> own = member.instance().status().value();
+    boolean named = marks.contains(IdentityMark.NAME) && answer.name().isPresent();
     return own.isPresent()
-        && (differ(own.get().scope(), answer.scope())
-            || differ(own.get().systemIdentifier(), answer.systemIdentifier())
-            || differ(own.get().postmasterStartTime(), answer.postmasterStartTime()));
+        && (named || isSameServer(own.get(), answer))
+        && !contradicts(member, answer);
   }
 
-  private static boolean fits(ObservedMember member, PatroniStatus answer) {
-    Optional<PatroniStatus> own = member.instance().status().value();
-    if (own.isEmpty()) {
-      return false;
-    }
-    boolean sameServer = both(own.get().postmasterStartTime(), answer.postmasterStartTime());
-    boolean proven = answer.name().isPresent() || sameServer;
-    return proven && !contradicts(member, answer);
+  /** What the mark has to be: the name that the DCS lists, else what the member answers itself. */
+  private static Optional<String> expected(
+      IdentityMark mark, ObservedMember member, Optional<PatroniStatus> own) {
+    return mark == IdentityMark.NAME ? Optional.of(member.name()) : own.flatMap(mark::of);
   }
 
-  private static boolean both(Optional<String> one, Optional<String> other) {
-    return one.isPresent() && one.equals(other);
+  private boolean isSameServer(PatroniStatus own, PatroniStatus answer) {
+    return marks.contains(IdentityMark.POSTMASTER_START_TIME)
+        && own.postmasterStartTime().isPresent()
+        && own.postmasterStartTime().equals(answer.postmasterStartTime());
   }
 
   private static boolean differ(Optional<String> one, Optional<String> other) {

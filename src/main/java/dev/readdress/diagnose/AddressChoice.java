@@ -1,13 +1,11 @@
 package dev.readdress.diagnose;
 
-import dev.readdress.cluster.Question;
 import dev.readdress.diagnose.AddressJudgement.Kind;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Chooses the address that an endpoint should advertise, or says that the evidence does not choose:
@@ -25,6 +23,7 @@ final class AddressChoice {
   private final MemberContext context;
   private final Endpoint endpoint;
   private final List<IpAddress> peers;
+  private final Rules rules;
 
   /**
    * Chooses for one endpoint of one member.
@@ -35,6 +34,7 @@ final class AddressChoice {
     this.context = context;
     this.endpoint = endpoint;
     this.peers = List.copyOf(peers);
+    this.rules = context.situation().rules();
   }
 
   /**
@@ -43,79 +43,65 @@ final class AddressChoice {
    * @param chosen the address, or empty
    * @param candidates those among which nobody could choose, empty when one is chosen
    */
-  record Outcome(Optional<HostPort> chosen, List<HostPort> candidates) {}
+  record Outcome(Optional<HostPort> chosen, List<HostPort> candidates) {
+    Outcome {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
-  /** Chooses among the addresses with this port. */
-  Outcome choose(int port) {
+  /**
+   * Chooses an address with the port that is advertised; where that leads nowhere, with the one
+   * that is listened on.
+   */
+  Outcome choose(AdvertisedPort port) {
+    Outcome kept = choose(port.kept());
+    if (kept.chosen().isPresent() || port.kept() == port.listened()) {
+      return kept;
+    }
+    Outcome listened = choose(port.listened());
+    return listened.chosen().isPresent() && rules.apply(Rule.PORT_OF_LISTEN) ? listened : kept;
+  }
+
+  private Outcome choose(int port) {
     List<AddressJudgement> rivals =
         context.addresses().stream().filter(judged -> judged.kind() != Kind.EXCLUDED).toList();
     List<AddressJudgement> eligible =
         rivals.stream().filter(judged -> answersRight(judged, port)).toList();
     List<AddressJudgement> own =
         eligible.stream().filter(judged -> judged.kind() == Kind.OWN).toList();
-    if (!own.isEmpty()) {
-      return among(inNetworkOfPeers(own), own, port);
+    if (!own.isEmpty() && rules.apply(Rule.OWN_FIRST)) {
+      return one(inNetworkOfPeers(own), port);
     }
     List<AddressJudgement> left =
         rivals.stream().filter(judged -> judged.kind() != Kind.FLOATING).toList();
-    if (left.size() == 1
-        && eligible.contains(left.get(0))
-        && !AddressJudge.isContradictory(left.get(0))) {
-      return new Outcome(Optional.of(HostPort.of(left.get(0).address(), port)), List.of());
+    if (left.size() == 1 && (!eligible.contains(left.get(0)) || !isLastWithoutSign(left.get(0)))) {
+      return new Outcome(Optional.empty(), addresses(left, port));
     }
-    return new Outcome(Optional.empty(), addresses(left, port));
+    return one(left, port);
   }
 
-  private Outcome among(List<AddressJudgement> best, List<AddressJudgement> all, int port) {
-    if (best.size() == 1) {
-      return new Outcome(Optional.of(HostPort.of(best.get(0).address(), port)), List.of());
-    }
-    return new Outcome(Optional.empty(), addresses(best.isEmpty() ? all : best, port));
+  private boolean isLastWithoutSign(AddressJudgement last) {
+    boolean contradictory = last.isContradictory() && rules.apply(Rule.CONTRADICTION_NOT_CHOSEN);
+    return rules.apply(Rule.LAST_WITHOUT_SIGN) && !contradictory;
+  }
+
+  private Outcome one(List<AddressJudgement> judged, int port) {
+    List<HostPort> candidates = addresses(judged, port);
+    boolean isSure = candidates.size() == 1 || !rules.apply(Rule.NEVER_GUESS);
+    return isSure
+        ? new Outcome(candidates.stream().findFirst(), List.of())
+        : new Outcome(Optional.empty(), candidates);
   }
 
   private List<AddressJudgement> inNetworkOfPeers(List<AddressJudgement> own) {
-    if (own.size() == 1) {
-      return own;
-    }
     List<AddressJudgement> shared =
-        own.stream()
-            .filter(judged -> peers.stream().anyMatch(peer -> sharesNetwork(judged, peer)))
-            .toList();
-    return shared.isEmpty() ? own : shared;
-  }
-
-  private static boolean sharesNetwork(AddressJudgement judged, IpAddress peer) {
-    return judged
-        .held()
-        .filter(held -> !held.standsAlone())
-        .map(held -> held.address().sharesPrefix(peer, held.prefixLength()))
-        .orElse(false);
+        own.stream().filter(judged -> peers.stream().anyMatch(judged::isInNetworkOf)).toList();
+    return shared.isEmpty() || !rules.apply(Rule.NETWORK_OF_PEERS) ? own : shared;
   }
 
   private boolean answersRight(AddressJudgement judged, int port) {
-    HostPort address = HostPort.of(judged.address(), port);
-    Testimony testimony = context.testimony(endpoint, address);
-    if (testimony.isEmpty()) {
-      return isOnlyMember() && answersItself(address);
-    }
-    return testimony.isRightFromEverywhere();
-  }
-
-  private boolean isOnlyMember() {
-    return context.situation().cluster().view().members().size() == 1;
-  }
-
-  /** With nobody else to ask, the node's own answer has to do. */
-  private boolean answersItself(HostPort address) {
-    Stream<Question> right =
-        context.answers().stream()
-            .filter(answer -> answer.verdict() == AnswerJudgement.Verdict.RIGHT)
-            .map(AnswerJudgement::question);
-    return right.anyMatch(
-        question ->
-            question.about().equals(context.member().name())
-                && question.endpoint() == endpoint
-                && question.address().equals(address));
+    Testimony testimony = context.testimony(endpoint, HostPort.of(judged.address(), port));
+    return testimony.isRightFromEverywhere() || !rules.apply(Rule.RIGHT_FROM_EVERYWHERE);
   }
 
   private static List<HostPort> addresses(List<AddressJudgement> judged, int port) {

@@ -13,18 +13,21 @@ import java.util.List;
  *   <li>certain against certain does not decide;
  *   <li>otherwise what is certain decides;
  *   <li>a loopback, link-local or container address is excluded, whatever is only probable about
- *       it;
+ *       it, unless the inventory names it; an address of the world on {@code lo} (LVS) is excluded
+ *       unless it has a floating sign;
  *   <li>otherwise a floating sign makes it floating;
  *   <li>otherwise the evidence does not decide: a vote confirms and never chooses.
  * </ol>
  */
 final class AddressJudge {
-  private final List<EvidenceRule> rules;
   private final Situation situation;
+  private final Rules rules;
+  private final ExcludedAddress excludedAddress;
 
-  AddressJudge(List<EvidenceRule> rules, Situation situation) {
-    this.rules = List.copyOf(rules);
+  AddressJudge(Situation situation) {
     this.situation = situation;
+    this.rules = situation.rules();
+    this.excludedAddress = new ExcludedAddress(situation.rules());
   }
 
   /** Every address of a node, judged. */
@@ -34,45 +37,42 @@ final class AddressJudge {
 
   /** One address of a node, judged. */
   AddressJudgement judge(AddressOnNode on) {
-    boolean excluded = ExcludedAddress.matches(on);
-    boolean everywhere = ExcludedAddress.isTheSameEverywhere(on);
+    boolean everywhere =
+        rules.apply(Rule.SAME_EVERYWHERE) && ExcludedAddress.isTheSameEverywhere(on);
     List<Evidence> evidence =
-        rules.stream()
-            .flatMap(rule -> rule.about(on, situation).stream())
+        EvidenceRules.about(on, situation)
             .filter(fact -> fact.code() != EvidenceCode.ON_TWO_MACHINES || !everywhere)
             .toList();
-    return new AddressJudgement(on.address(), on.held(), kind(evidence, excluded), evidence);
+    List<Evidence> weighed = SaysNothing.restrained(evidence, rules);
+    return new AddressJudgement(on.address(), on.held(), kind(on, weighed), evidence);
   }
 
-  private static Kind kind(List<Evidence> evidence, boolean excluded) {
-    boolean own = has(evidence, Says.OWN, Strength.CERTAIN);
-    boolean floating = has(evidence, Says.FLOATING, Strength.CERTAIN);
-    if (own && floating) {
+  private Kind kind(AddressOnNode on, List<Evidence> weighed) {
+    boolean own = has(weighed, Says.OWN, Strength.CERTAIN);
+    boolean floating = has(weighed, Says.FLOATING, Strength.CERTAIN);
+    boolean probablyFloating = has(weighed, Says.FLOATING, Strength.PROBABLE);
+    if (own && floating && rules.apply(Rule.CERTAIN_AGAINST_CERTAIN)) {
       return Kind.UNCERTAIN;
     }
     if (floating) {
       return Kind.FLOATING;
     }
-    if (excluded) {
-      return named(evidence) ? Kind.OWN : Kind.EXCLUDED;
+    if (excludedAddress.matches(on) && !isNamed(weighed)) {
+      boolean isVip = probablyFloating && !own && !ExcludedAddress.isTheSameEverywhere(on);
+      return isVip ? Kind.FLOATING : Kind.EXCLUDED;
     }
-    if (own) {
+    if (own && (!probablyFloating || rules.apply(Rule.CERTAIN_BEFORE_PROBABLE))) {
       return Kind.OWN;
     }
-    return has(evidence, Says.FLOATING, Strength.PROBABLE) ? Kind.FLOATING : Kind.UNCERTAIN;
+    return probablyFloating ? Kind.FLOATING : Kind.UNCERTAIN;
   }
 
-  private static boolean named(List<Evidence> evidence) {
-    return evidence.stream().anyMatch(fact -> fact.code() == EvidenceCode.INVENTORY_NODE_ADDRESS);
+  private boolean isNamed(List<Evidence> weighed) {
+    return rules.apply(Rule.NAMED_BEATS_EXCLUSION)
+        && weighed.stream().anyMatch(fact -> fact.code() == EvidenceCode.INVENTORY_NODE_ADDRESS);
   }
 
-  static boolean has(List<Evidence> evidence, Says says, Strength strength) {
+  private static boolean has(List<Evidence> evidence, Says says, Strength strength) {
     return evidence.stream().anyMatch(fact -> fact.says() == says && fact.strength() == strength);
-  }
-
-  /** True when the two kinds of certain evidence stand against each other. */
-  static boolean isContradictory(AddressJudgement judgement) {
-    return has(judgement.evidence(), Says.OWN, Strength.CERTAIN)
-        && has(judgement.evidence(), Says.FLOATING, Strength.CERTAIN);
   }
 }

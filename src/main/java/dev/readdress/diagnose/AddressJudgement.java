@@ -30,4 +30,43 @@ public record AddressJudgement(
   public AddressJudgement {
     evidence = List.copyOf(evidence);
   }
+
+  /** True when certain evidence stands against certain evidence. */
+  boolean isContradictory() {
+    return isCertainly(Evidence.Says.OWN) && isCertainly(Evidence.Says.FLOATING);
+  }
+
+  private boolean isCertainly(Evidence.Says says) {
+    return evidence.stream()
+        .anyMatch(fact -> fact.says() == says && fact.strength() == Evidence.Strength.CERTAIN);
+  }
+
+  /** True when nothing but an earlier run says that it floats. */
+  boolean floatsByHistoryAlone() {
+    return kind == Kind.FLOATING
+        && signsOfFloating().stream()
+            .map(Evidence::code)
+            .toList()
+            .equals(List.of(EvidenceCode.MOVED_SINCE_EARLIER_RUN));
+  }
+
+  List<Evidence> signsOfFloating() {
+    return evidence.stream().filter(fact -> fact.says() == Evidence.Says.FLOATING).toList();
+  }
+
+  /** True when the two are in one network, by the shorter of their prefixes. */
+  boolean sharesNetworkWith(AddressJudgement other) {
+    if (held.isEmpty() || other.held.isEmpty()) {
+      return false;
+    }
+    int prefix = Math.min(held.get().prefixLength(), other.held.get().prefixLength());
+    return address.sharesPrefix(other.address, prefix);
+  }
+
+  /** True when the address of somebody else is in its network; a lone prefix is no network. */
+  boolean isInNetworkOf(IpAddress other) {
+    return held.filter(here -> !here.standsAlone())
+        .map(here -> here.address().sharesPrefix(other, here.prefixLength()))
+        .orElse(false);
+  }
 }

@@ -2,8 +2,6 @@ package dev.readdress.diagnose;
 
 import dev.readdress.cluster.Answer;
 import dev.readdress.cluster.Answerers;
-import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.cluster.Question;
 import dev.readdress.cluster.Reply;
 import dev.readdress.diagnose.AnswerJudgement.Verdict;
 import dev.readdress.patroni.PatroniStatus;
@@ -13,44 +11,52 @@ import java.util.Optional;
 final class AnswerJudge {
   private final Answerers answerers;
 
-  AnswerJudge(ClusterObservation cluster) {
-    this.answerers = new Answerers(cluster.members());
+  AnswerJudge(Situation situation) {
+    this.answerers =
+        new Answerers(situation.cluster().members(), situation.rules().identityMarks());
   }
 
   AnswerJudgement judge(Answer answer) {
-    Question question = answer.question();
-    Reply reply = answer.reply();
+    Found found = found(answer.question().about(), answer.reply());
+    return new AnswerJudgement(
+        answer.question(), found.verdict(), found.answerer(), found.detail(), answer.resolved());
+  }
+
+  private record Found(Verdict verdict, Optional<String> answerer, String detail) {
+    static Found of(Verdict verdict, String detail) {
+      return new Found(verdict, Optional.empty(), detail);
+    }
+  }
+
+  private Found found(String about, Reply reply) {
     if (reply instanceof Reply.Status status) {
-      return byStatus(question, status.status());
+      return byStatus(about, status.status());
     }
     if (reply instanceof Reply.Served served) {
-      return byMember(question, served.member(), "its postmaster holds the other end");
+      return byMember(about, served.member(), "its postmaster holds the other end");
     }
     if (reply instanceof Reply.Unproven unproven) {
-      return new AnswerJudgement(question, Verdict.UNPROVEN, Optional.empty(), unproven.why());
+      return Found.of(Verdict.UNPROVEN, unproven.why());
     }
     if (reply instanceof Reply.Nothing nothing) {
-      return new AnswerJudgement(question, Verdict.NONE, Optional.empty(), nothing.why());
+      return Found.of(Verdict.NONE, nothing.why());
     }
     throw new IllegalStateException("an unknown reply: " + reply);
   }
 
-  private AnswerJudgement byStatus(Question question, PatroniStatus status) {
+  private Found byStatus(String about, PatroniStatus status) {
     Optional<String> answerer = answerers.identify(status);
     if (answerer.isPresent()) {
-      return byMember(question, answerer.get(), description(status));
+      return byMember(about, answerer.get(), description(status));
     }
-    if (answerers.excludes(question.about(), status)) {
-      return new AnswerJudgement(
-          question, Verdict.WRONG, Optional.empty(), "somebody else: " + description(status));
-    }
-    return new AnswerJudgement(
-        question, Verdict.UNPROVEN, Optional.empty(), "nobody can say who: " + description(status));
+    return answerers.excludes(about, status)
+        ? Found.of(Verdict.WRONG, "somebody else: " + description(status))
+        : Found.of(Verdict.UNPROVEN, "nobody can say who: " + description(status));
   }
 
-  private static AnswerJudgement byMember(Question question, String member, String detail) {
-    Verdict verdict = member.equals(question.about()) ? Verdict.RIGHT : Verdict.WRONG;
-    return new AnswerJudgement(question, verdict, Optional.of(member), detail);
+  private static Found byMember(String about, String member, String detail) {
+    Verdict verdict = member.equals(about) ? Verdict.RIGHT : Verdict.WRONG;
+    return new Found(verdict, Optional.of(member), detail);
   }
 
   private static String description(PatroniStatus status) {

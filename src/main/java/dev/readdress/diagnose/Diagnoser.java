@@ -2,14 +2,12 @@ package dev.readdress.diagnose;
 
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Hints;
-import dev.readdress.cluster.ObservedMember;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,22 +15,22 @@ import java.util.stream.Stream;
  * evidence; then every endpoint of every member, from both.
  */
 public final class Diagnoser {
-  private final List<EvidenceRule> rules;
+  private final Rules rules;
 
-  /** With every rule of evidence. */
+  /** With every rule. */
   public Diagnoser() {
-    this(EvidenceRules.ALL);
+    this(Rules.ALL);
   }
 
-  Diagnoser(List<EvidenceRule> rules) {
-    this.rules = List.copyOf(rules);
+  Diagnoser(Rules rules) {
+    this.rules = rules;
   }
 
   /** Judges what was observed; the same observation always gives the same diagnosis. */
   public Diagnosis diagnose(ClusterObservation cluster, Hints hints) {
-    Situation situation = new Situation(cluster, hints);
-    AddressJudge addresses = new AddressJudge(rules, situation);
-    AnswerJudge answerJudge = new AnswerJudge(cluster);
+    Situation situation = Situation.of(cluster, hints, rules);
+    AddressJudge addresses = new AddressJudge(situation);
+    AnswerJudge answerJudge = new AnswerJudge(situation);
     List<AnswerJudgement> answers = cluster.answers().stream().map(answerJudge::judge).toList();
     List<MemberContext> contexts =
         cluster.members().stream()
@@ -53,16 +51,19 @@ public final class Diagnoser {
               .filter(other -> !other.member().name().equals(context.member().name()))
               .flatMap(other -> rightlyAdvertised(other, endpoint))
               .toList();
-      endpoints.put(endpoint, new EndpointJudge(context, endpoint, peers).judge());
+      EndpointCase found = EndpointCase.of(context, endpoint, peers);
+      endpoints.put(endpoint, VerdictRules.judge(found));
     }
     return new MemberDiagnosis(context.member().name(), endpoints, context.addresses());
   }
 
   private static Stream<IpAddress> rightlyAdvertised(MemberContext other, Endpoint endpoint) {
-    ObservedMember member = other.member();
-    Optional<HostPort> published = member.listed().published(endpoint);
-    return published
-        .filter(address -> new AdvertisedAddress(other, endpoint).judge(address).isRight())
+    return other
+        .member()
+        .listed()
+        .published(endpoint)
+        .filter(
+            address -> AdvertisedAddress.judge(Advertised.of(other, endpoint, address)).isRight())
         .flatMap(HostPort::address)
         .stream();
   }

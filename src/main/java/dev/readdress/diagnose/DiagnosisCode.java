@@ -20,6 +20,10 @@ public enum DiagnosisCode implements ReasonCode {
   NOT_AT_BOOT,
   /** Another member answers there. */
   ANSWERED_BY_ANOTHER_MEMBER,
+  /** Nobody answers at the port, and the right member answers at the one that is listened on. */
+  PORT_NOT_SERVED,
+  /** Another node resolves the host name to an address that is not the member's own. */
+  NAME_RESOLVES_ELSEWHERE,
   /** Nobody answers there. */
   NOBODY_ANSWERS,
   /**

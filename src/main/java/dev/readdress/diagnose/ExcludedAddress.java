@@ -2,6 +2,8 @@ package dev.readdress.diagnose;
 
 import dev.readdress.network.NetworkInterface;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +15,26 @@ final class ExcludedAddress {
   private static final Pattern CONTAINER_DEVICE =
       Pattern.compile("(docker|podman|cni|flannel|cali|virbr|lxcbr|lxdbr|veth).*");
 
-  private ExcludedAddress() {}
+  private static final Map<Rule, Predicate<AddressOnNode>> EXCLUSIONS =
+      Map.of(
+          Rule.LOOPBACK_NOT_CHOSEN, ExcludedAddress::isLoopback,
+          Rule.LINK_LOCAL_NOT_CHOSEN, on -> on.address().isLinkLocal(),
+          Rule.CONTAINER_NETWORK_NOT_CHOSEN, ExcludedAddress::isOfContainers,
+          Rule.BRIDGE_WITHOUT_PORT_NOT_CHOSEN, ExcludedAddress::isOnBridgeWithoutPort);
+
+  private final List<Predicate<AddressOnNode>> exclusions;
+
+  ExcludedAddress(Rules rules) {
+    this.exclusions =
+        EXCLUSIONS.entrySet().stream()
+            .filter(entry -> rules.apply(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+  }
 
   /** True when the address is never chosen unless the inventory names it. */
-  static boolean matches(AddressOnNode on) {
-    return isTheSameEverywhere(on) || on.carrier().map(NetworkInterface::isLoopback).orElse(false);
+  boolean matches(AddressOnNode on) {
+    return exclusions.stream().anyMatch(exclusion -> exclusion.test(on));
   }
 
   /**
@@ -28,13 +45,31 @@ final class ExcludedAddress {
   static boolean isTheSameEverywhere(AddressOnNode on) {
     return on.address().isLoopback()
         || on.address().isLinkLocal()
-        || on.address().isWildcard()
-        || on.carrier().map(carrier -> belongsToContainers(carrier, on)).orElse(false);
+        || isOfContainers(on)
+        || isOnBridgeWithoutPort(on);
   }
 
-  private static boolean belongsToContainers(NetworkInterface carrier, AddressOnNode on) {
-    return CONTAINER_DEVICE.matcher(carrier.name()).matches()
-        || (carrier.kind().filter("bridge"::equals).isPresent() && !hasPhysicalPort(carrier, on));
+  private static boolean isLoopback(AddressOnNode on) {
+    return on.address().isLoopback()
+        || on.carrier().map(NetworkInterface::isLoopback).orElse(false);
+  }
+
+  private static boolean isOfContainers(AddressOnNode on) {
+    return on.carrier()
+        .map(NetworkInterface::name)
+        .filter(ExcludedAddress::isContainerDevice)
+        .isPresent();
+  }
+
+  private static boolean isContainerDevice(String name) {
+    return CONTAINER_DEVICE.matcher(name).matches();
+  }
+
+  private static boolean isOnBridgeWithoutPort(AddressOnNode on) {
+    return on.carrier()
+        .filter(carrier -> carrier.kind().filter("bridge"::equals).isPresent())
+        .filter(bridge -> !hasPhysicalPort(bridge, on))
+        .isPresent();
   }
 
   private static boolean hasPhysicalPort(NetworkInterface bridge, AddressOnNode on) {

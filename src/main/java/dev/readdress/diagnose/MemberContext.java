@@ -4,6 +4,7 @@ import dev.readdress.cluster.ObservedMember;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.patroni.EndpointSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,16 @@ record MemberContext(
     List<AddressJudgement> addresses,
     List<AnswerJudgement> answers,
     Situation situation) {
+
   Testimony testimony(Endpoint endpoint, HostPort address) {
-    return Testimony.at(address, member.name(), endpoint, answers);
+    List<AnswerJudgement> there =
+        answers.stream()
+            .filter(answer -> answer.question().about().equals(member.name()))
+            .filter(answer -> answer.question().endpoint() == endpoint)
+            .filter(answer -> answer.question().address().equals(address))
+            .toList();
+    boolean isAlone = situation.cluster().view().members().size() == 1;
+    return Testimony.of(there, isAlone, situation.rules());
   }
 
   Optional<AddressJudgement> address(IpAddress address) {
@@ -31,13 +40,26 @@ record MemberContext(
   /** Another member whose node has the address, if there is one. */
   Optional<ObservedMember> otherHolder(IpAddress address) {
     return situation.cluster().members().stream()
-        .filter(other -> !other.name().equals(member.name()))
-        .filter(other -> !other.node().host().equals(member.node().host()))
+        .filter(other -> !other.node().host().equals(host()))
         .filter(other -> other.node().holds(address))
         .findFirst();
   }
 
   boolean interfacesKnown() {
     return member.node().interfaces().value().isPresent();
+  }
+
+  EndpointSettings settings(Endpoint endpoint) {
+    return member
+        .instance()
+        .configuration()
+        .value()
+        .map(read -> read.endpoint(endpoint))
+        .orElse(EndpointSettings.NONE);
+  }
+
+  /** The inventory's name of its node. */
+  String host() {
+    return member.node().host();
   }
 }

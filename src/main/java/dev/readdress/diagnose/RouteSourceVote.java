@@ -15,7 +15,7 @@ import java.util.Optional;
 final class RouteSourceVote {
   private RouteSourceVote() {}
 
-  static Optional<EvidenceRules.Fact> cast(AddressOnNode on, Situation situation) {
+  static Optional<EvidenceRule.Fact> cast(AddressOnNode on, Situation situation) {
     List<String> seen = new ArrayList<>();
     String address = on.address().toString();
     if (on.node().sshServerAddress().filter(on.address()::equals).isPresent()) {
@@ -30,7 +30,7 @@ final class RouteSourceVote {
       return Optional.empty();
     }
     return Optional.of(
-        new EvidenceRules.Fact(
+        new EvidenceRule.Fact(
             on.node().host(), "$SSH_CONNECTION, pg_stat_replication", String.join("; ", seen)));
   }
 

@@ -1,9 +1,9 @@
 package dev.readdress.diagnose;
 
 import dev.readdress.problem.Reason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether an address that is advertised is right.
@@ -30,15 +30,29 @@ record Standing(Kind kind, List<Reason> reasons) {
     return new Standing(Kind.RIGHT, List.of());
   }
 
-  static Standing of(Kind kind, DiagnosisCode code, String text) {
+  static Standing wrong(DiagnosisCode code, String text) {
+    return of(Kind.WRONG, code, text);
+  }
+
+  static Standing wrong(Reason reason) {
+    return new Standing(Kind.WRONG, List.of(reason));
+  }
+
+  static Standing undecided(DiagnosisCode code, String text) {
+    return of(Kind.UNDECIDED, code, text);
+  }
+
+  static Standing unknown(DiagnosisCode code, String text) {
+    return of(Kind.UNKNOWN, code, text);
+  }
+
+  private static Standing of(Kind kind, DiagnosisCode code, String text) {
     return new Standing(kind, List.of(Reason.of(code, text)));
   }
 
   /** The same with one more reason, where there is one. */
   Standing andAlso(Optional<Reason> more) {
-    List<Reason> all = new ArrayList<>(reasons);
-    more.ifPresent(all::add);
-    return new Standing(kind, all);
+    return new Standing(kind, Stream.concat(reasons.stream(), more.stream()).toList());
   }
 
   boolean isRight() {

@@ -2,66 +2,55 @@ package dev.readdress.diagnose;
 
 import dev.readdress.cluster.Question;
 import dev.readdress.diagnose.AnswerJudgement.Verdict;
-import dev.readdress.network.HostPort;
-import dev.readdress.patroni.Endpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the other nodes of a cluster got as an answer at one address of one member's endpoint. What
- * a node answers to itself does not count.
+ * a node answers to itself does not count, unless there is nobody else to ask.
  *
- * @param answers the judged answers, one for each other node that asked
+ * @param answers the judged answers, one for each node that asked and counts
  */
 record Testimony(List<AnswerJudgement> answers) {
   Testimony {
     answers = List.copyOf(answers);
   }
 
-  static Testimony at(
-      HostPort address, String member, Endpoint endpoint, List<AnswerJudgement> all) {
+  /** What counts of these answers, all of which concern one address of one endpoint. */
+  static Testimony of(List<AnswerJudgement> answers, boolean isAlone, Rules rules) {
+    boolean all =
+        isAlone ? rules.apply(Rule.ALONE_ANSWERS_ITSELF) : !rules.apply(Rule.OWN_ANSWER_NOT_JUDGED);
     return new Testimony(
-        all.stream()
-            .filter(answer -> concerns(answer.question(), member, endpoint, address))
-            .toList());
+        answers.stream().filter(answer -> all || !isToItself(answer.question())).toList());
   }
 
-  private static boolean concerns(
-      Question question, String member, Endpoint endpoint, HostPort address) {
-    return question.about().equals(member)
-        && !question.from().equals(member)
-        && question.endpoint() == endpoint
-        && question.address().equals(address);
+  private static boolean isToItself(Question question) {
+    return question.from().equals(question.about());
   }
 
-  /** True when at least one other node asked and every one of them got the right member. */
+  /** What this node alone got. */
+  Testimony from(String member) {
+    return new Testimony(
+        answers.stream().filter(answer -> answer.question().from().equals(member)).toList());
+  }
+
+  /** True when at least one node asked and every one of them got the right member. */
   boolean isRightFromEverywhere() {
-    return !answers.isEmpty()
-        && answers.stream().allMatch(answer -> answer.verdict() == Verdict.RIGHT);
+    return !answers.isEmpty() && answers.stream().allMatch(is(Verdict.RIGHT));
   }
 
   /** The first node that got somebody else, if one did. */
   Optional<AnswerJudgement> wrong() {
-    return first(Verdict.WRONG);
+    return answers.stream().filter(is(Verdict.WRONG)).findFirst();
   }
 
-  /** True when other nodes asked and nobody answered any of them. */
+  /** True when nodes asked and nobody answered any of them. */
   boolean isSilent() {
-    return !answers.isEmpty()
-        && answers.stream().allMatch(answer -> answer.verdict() == Verdict.NONE);
+    return !answers.isEmpty() && answers.stream().allMatch(is(Verdict.NONE));
   }
 
-  /** The first node that got no answer, if one did not. */
-  Optional<AnswerJudgement> none() {
-    return first(Verdict.NONE);
-  }
-
-  /** True when no other node asked: a cluster of one member. */
-  boolean isEmpty() {
-    return answers.isEmpty();
-  }
-
-  private Optional<AnswerJudgement> first(Verdict verdict) {
-    return answers.stream().filter(answer -> answer.verdict() == verdict).findFirst();
+  private static Predicate<AnswerJudgement> is(Verdict verdict) {
+    return answer -> answer.verdict() == verdict;
   }
 }

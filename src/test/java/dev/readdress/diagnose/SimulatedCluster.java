@@ -1,34 +1,28 @@
 package dev.readdress.diagnose;
 
-import dev.readdress.cluster.Answer;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Hints;
 import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.PatroniProcess;
-import dev.readdress.cluster.Question;
+import dev.readdress.cluster.Questions;
 import dev.readdress.cluster.Read;
-import dev.readdress.cluster.Reply;
-import dev.readdress.network.DeclaredAddress;
 import dev.readdress.network.HostPort;
-import dev.readdress.network.InterfaceAddress;
 import dev.readdress.network.IpAddress;
-import dev.readdress.network.NetworkInterface;
 import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.EndpointSettings;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniStatus.ReplicationClient;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.patroni.Setting;
 import dev.readdress.patroni.TlsSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,35 +31,30 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns the lines of a situation into what would have been observed and answered. */
 final class SimulatedCluster {
-  private static final Set<String> WORDS =
-      Set.of(
-          "vips",
-          "node_address",
-          "nat",
-          "manager",
-          "earlier",
-          "witness",
-          "translated",
-          "silent",
-          "expect");
-
   private final SituationText text;
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
-  private final List<SimulatedNode> witnesses = new ArrayList<>();
+  private final SimulatedMachines machines;
+  private final String leader;
 
   SimulatedCluster(SituationText text) {
     this.text = text;
-    for (List<String> line : text.lines()) {
-      if (!WORDS.contains(line.get(0))) {
-        nodes.put(line.get(0), new SimulatedNode(line.get(0), line.subList(1, line.size())));
-      }
+    int size = Integer.parseInt(text.line("nodes", "3").get(0));
+    for (int number = 1; number <= size; number++) {
+      String name = "node" + number;
+      String usual = "10.0.0." + (10 + number) + "/24" + (text.has("no-os") ? "" : ",os");
+      nodes.put(name, new SimulatedNode(name, text.line(name), usual));
     }
-    for (List<String> line : text.lines("witness")) {
-      witnesses.add(new SimulatedNode(line.get(0), line.subList(1, line.size())));
-    }
+    this.machines = new SimulatedMachines(text);
+    this.leader =
+        nodes.values().stream()
+            .filter(node -> node.is("leader"))
+            .map(node -> node.name)
+            .findFirst()
+            .orElse("node1");
   }
 
   Hints hints() {
@@ -76,7 +65,7 @@ final class SimulatedCluster {
             .collect(Collectors.toSet());
     Map<String, List<IpAddress>> own = new HashMap<>();
     for (List<String> line : text.lines("node_address")) {
-      own.put(line.get(0), List.of(IpAddress.of(line.get(1))));
+      own.put(line.get(0), line.subList(1, line.size()).stream().map(IpAddress::of).toList());
     }
     Set<String> translated =
         text.lines("nat").stream().flatMap(List::stream).collect(Collectors.toSet());
@@ -87,128 +76,105 @@ final class SimulatedCluster {
     return new Hints(vips, own, translated, earlier);
   }
 
+  /** The machines, for histories that a test makes up. */
+  List<SimulatedNode> nodes() {
+    return List.copyOf(nodes.values());
+  }
+
   ClusterObservation observe() {
     ClusterView view =
         new ClusterView(
             Optional.empty(),
             false,
             Optional.empty(),
-            nodes.values().stream().map(SimulatedCluster::listed).toList());
-    List<ObservedMember> members =
-        nodes.values().stream()
-            .map(
-                node ->
-                    new ObservedMember(
-                        node.name,
-                        node(node, Read.found(List.of(instance(node, view)))),
-                        instance(node, view),
-                        view.member(node.name).orElseThrow()))
-            .toList();
+            nodes.values().stream().map(this::listed).toList());
+    List<ObservedMember> members = nodes.values().stream().map(node -> member(node, view)).toList();
     ClusterObservation cluster =
         new ClusterObservation(
             "main",
             "main",
             "/service",
             OptionalInt.empty(),
-            Optional.of("7000000000000000000"),
+            Optional.of(SimulatedStatus.SYSTEM),
             members,
             List.of(),
             view,
             Read.found(DynamicConfiguration.defaults()),
             OptionalInt.empty(),
-            witnesses.stream().map(node -> node(node, Read.absent())).toList(),
+            text.lines("witness").stream().map(machines::witness).toList(),
             List.of());
-    return cluster.withAnswers(questions().stream().map(this::answer).toList());
+    SimulatedNetwork network = new SimulatedNetwork(text, nodes, statuses());
+    return cluster.withAnswers(Questions.of(cluster).stream().map(network::answer).toList());
   }
 
-  private static ClusterView.Listed listed(SimulatedNode node) {
-    HostPort postgresql = HostPort.parse(node.published(Endpoint.POSTGRESQL)).orElseThrow();
+  private ObservedMember member(SimulatedNode node, ClusterView view) {
+    String home = node.value("on").orElse(node.name);
+    List<MemberObservation> instances =
+        nodes.values().stream()
+            .filter(other -> other.value("on").orElse(other.name).equals(home))
+            .map(other -> instance(other, view))
+            .toList();
+    NodeObservation observed =
+        machines.observed(Objects.requireNonNull(nodes.get(home)), Read.found(instances));
+    return new ObservedMember(
+        node.name, observed, instance(node, view), view.member(node.name).orElseThrow());
+  }
+
+  private Map<String, PatroniStatus> statuses() {
+    return nodes.values().stream().collect(Collectors.toMap(node -> node.name, this::status));
+  }
+
+  private PatroniStatus status(SimulatedNode node) {
+    boolean isNamed = !text.line("version", "4.1.4").get(0).equals("3.0.2");
+    boolean leads = node.name.equals(leader);
+    return SimulatedStatus.member(node, leads, isNamed, leads ? clients() : List.of());
+  }
+
+  private List<ReplicationClient> clients() {
+    List<ReplicationClient> clients = new ArrayList<>();
+    for (SimulatedNode node : nodes.values()) {
+      node.value("streams")
+          .ifPresent(
+              from ->
+                  clients.add(
+                      new ReplicationClient(node.name, Optional.of(from), "streaming", "async")));
+    }
+    return clients;
+  }
+
+  private ClusterView.Listed listed(SimulatedNode node) {
+    Optional<HostPort> postgresql = HostPort.parse(node.published(Endpoint.POSTGRESQL));
+    String api = node.published(Endpoint.RESTAPI);
     return new ClusterView.Listed(
         node.name,
-        node.leader ? "leader" : "replica",
+        node.name.equals(leader) ? "leader" : "replica",
         "running",
-        Optional.of(new PublishedUrl("http://" + node.published(Endpoint.RESTAPI) + "/patroni")),
-        Optional.of(postgresql.host()),
-        postgresql.port(),
+        Optional.of(new PublishedUrl("http://" + api + "/patroni")).filter(url -> !api.isEmpty()),
+        postgresql.map(HostPort::host),
+        postgresql.map(HostPort::port).orElse(OptionalInt.empty()),
         OptionalInt.of(1),
-        node.leader ? OptionalLong.empty() : OptionalLong.of(0),
+        node.name.equals(leader) ? OptionalLong.empty() : OptionalLong.of(0),
         Map.of());
   }
 
-  private NodeObservation node(SimulatedNode node, Read<List<MemberObservation>> instances) {
-    Map<String, List<InterfaceAddress>> byDevice = new LinkedHashMap<>();
-    for (InterfaceAddress address : node.addresses) {
-      byDevice.computeIfAbsent(address.interfaceName(), key -> new ArrayList<>()).add(address);
-    }
-    List<NetworkInterface> interfaces = new ArrayList<>();
-    byDevice.forEach(
-        (device, addresses) ->
-            interfaces.add(
-                new NetworkInterface(
-                    device,
-                    device.startsWith("br") ? Optional.of("bridge") : Optional.empty(),
-                    Optional.empty(),
-                    device.equals("lo") ? Set.of("UP", "LOOPBACK") : Set.of("UP"),
-                    addresses)));
-    List<DeclaredAddress> managed =
-        text.lines("manager").stream()
-            .filter(line -> line.get(0).equals(node.name))
-            .map(
-                line ->
-                    new DeclaredAddress(
-                        IpAddress.of(line.get(2)), line.get(1), "/etc/" + line.get(1) + ":1"))
-            .toList();
-    return new NodeObservation(
-        node.name,
-        node.name,
-        Read.found("machine-of-" + node.name),
-        Read.found("boot-of-" + node.name),
-        Read.found(interfaces),
-        Read.found(node.routedOnly),
-        Read.found(
-            node.atBoot.stream()
-                .map(address -> new DeclaredAddress(address, "ifupdown", "interfaces:1"))
-                .toList()),
-        Read.found(managed),
-        Optional.empty(),
-        Read.unread("not simulated"),
-        Map.of(),
-        instances);
-  }
-
-  private static MemberObservation instance(SimulatedNode node, ClusterView view) {
-    Map<Endpoint, EndpointSettings> settings = new HashMap<>();
-    for (Endpoint endpoint : Endpoint.values()) {
-      settings.put(
-          endpoint,
-          new EndpointSettings(
-              node.configured(endpoint)
-                  .map(
-                      value ->
-                          new Setting(value, new Setting.FileOrigin("/etc/patroni/config.yml", 1))),
-              node.overriding(endpoint)
-                  .map(
-                      value ->
-                          new Setting(
-                              value,
-                              new Setting.EnvironmentOrigin(endpoint.connectAddressVariable()))),
-              Optional.of(
-                  new Setting(
-                      "0.0.0.0:" + endpoint.defaultPort(),
-                      new Setting.FileOrigin("/etc/patroni/config.yml", 2))),
-              false));
-    }
+  private MemberObservation instance(SimulatedNode node, ClusterView view) {
+    Map<Endpoint, EndpointSettings> settings =
+        Stream.of(Endpoint.values())
+            .collect(Collectors.toMap(endpoint -> endpoint, endpoint -> settings(node, endpoint)));
+    PatroniConfiguration configuration =
+        new PatroniConfiguration(
+            Optional.empty(),
+            Optional.empty(),
+            "/service",
+            Optional.empty(),
+            settings,
+            TlsSettings.NONE);
     return new MemberObservation(
         new PatroniProcess(
             100, 1000, List.of("patroni"), "postgres", true, Optional.of("patroni.service"), true),
-        Read.found(
-            new PatroniConfiguration(
-                Optional.empty(),
-                Optional.empty(),
-                "/service",
-                Optional.empty(),
-                settings,
-                TlsSettings.NONE)),
+        node.is("configuration-unread")
+            ? Read.unread("permission denied")
+            : Read.found(configuration),
         List.of(),
         Read.found(status(node)),
         Read.found(view),
@@ -217,87 +183,16 @@ final class SimulatedCluster {
         OptionalInt.of(200));
   }
 
-  private static PatroniStatus status(SimulatedNode node) {
-    return new PatroniStatus(
-        Optional.empty(),
-        Optional.of("main"),
-        Optional.of("3.0.2"),
-        Optional.of("running"),
-        Optional.of(node.leader ? "master" : "replica"),
-        Optional.of("7000000000000000000"),
-        Optional.of("start-of-" + node.name),
-        OptionalInt.of(150013),
-        OptionalInt.of(1),
-        node.leader ? OptionalLong.of(1 << 24) : OptionalLong.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        true,
-        Map.of(),
-        false,
-        false,
-        false,
-        List.of());
-  }
-
-  private Set<Question> questions() {
-    Set<Question> questions = new LinkedHashSet<>();
-    for (SimulatedNode from : nodes.values()) {
-      for (SimulatedNode about : nodes.values()) {
-        for (Endpoint endpoint : Endpoint.values()) {
-          String scheme = endpoint == Endpoint.RESTAPI ? "http" : "postgres";
-          HostPort published = HostPort.parse(about.published(endpoint)).orElseThrow();
-          questions.add(new Question(from.name, about.name, endpoint, published, scheme, true));
-          about.addresses.stream()
-              .map(held -> HostPort.of(held.address(), endpoint.defaultPort()))
-              .filter(address -> !address.equals(published))
-              .map(address -> new Question(from.name, about.name, endpoint, address, scheme, false))
-              .forEach(questions::add);
-        }
-      }
-    }
-    return questions;
-  }
-
-  private Answer answer(Question question) {
-    Optional<SimulatedNode> answerer =
-        isSilent(question) ? Optional.empty() : answerer(question.from(), question.address());
-    if (answerer.isEmpty()) {
-      return new Answer(question, new Reply.Nothing("no route to host"));
-    }
-    if (question.endpoint() == Endpoint.POSTGRESQL) {
-      return new Answer(question, new Reply.Served(answerer.get().name));
-    }
-    return new Answer(question, new Reply.Status(status(answerer.get()), Duration.ofMillis(3)));
-  }
-
-  private boolean isSilent(Question question) {
-    return text.lines("silent").stream()
-        .anyMatch(
-            line ->
-                line.get(0).equals(question.from())
-                    && line.get(1).equals(question.address().host()));
-  }
-
-  private Optional<SimulatedNode> answerer(String from, HostPort address) {
-    SimulatedNode asking = node(from);
-    Optional<IpAddress> literal = address.address();
-    if (address.isWildcard() || literal.map(IpAddress::isLoopback).orElse(false)) {
-      return Optional.of(asking);
-    }
-    if (literal.isPresent() && asking.holds(literal.get())) {
-      return Optional.of(asking);
-    }
-    for (List<String> line : text.lines("translated")) {
-      if (line.get(0).equals(address.host())) {
-        return Optional.of(node(line.get(1)));
-      }
-    }
-    return nodes.values().stream()
-        .filter(node -> literal.isPresent() && node.holds(literal.get()))
-        .findFirst();
-  }
-
-  private SimulatedNode node(String name) {
-    return Objects.requireNonNull(nodes.get(name), () -> "no node " + name);
+  private static EndpointSettings settings(SimulatedNode node, Endpoint endpoint) {
+    Setting.FileOrigin file = new Setting.FileOrigin("/etc/patroni/config.yml", 1);
+    return new EndpointSettings(
+        node.configured(endpoint).map(value -> new Setting(value, file)),
+        node.value("env." + endpoint.section())
+            .map(
+                value ->
+                    new Setting(
+                        value, new Setting.EnvironmentOrigin(endpoint.connectAddressVariable()))),
+        Optional.of(new Setting(node.listen(endpoint), file)),
+        node.is("tls"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.readdress.diagnose;
 
+import dev.readdress.network.HostPort;
 import dev.readdress.network.InterfaceAddress;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
@@ -11,30 +12,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A node as one line of a situation describes it. */
+/** A member with its node, as one line of a situation describes it. */
 final class SimulatedNode {
   final String name;
-  final boolean leader;
   final List<InterfaceAddress> addresses = new ArrayList<>();
   final Set<IpAddress> routedOnly = new HashSet<>();
   final Set<IpAddress> atBoot = new HashSet<>();
-  private final Map<String, String> advertised = new HashMap<>();
+  private final Set<String> words;
+  private final Map<String, String> values = new HashMap<>();
 
-  SimulatedNode(String name, List<String> words) {
+  /**
+   * Reads the words of a line.
+   *
+   * @param usual the address that it has when the line names none, with its marks
+   */
+  SimulatedNode(String name, List<String> words, String usual) {
     this.name = name;
-    this.leader = words.contains("leader");
+    this.words = Set.copyOf(words);
+    if (!usual.isEmpty() && words.stream().noneMatch(SimulatedNode::replacesAddresses)) {
+      address("eth0", usual);
+    }
     for (String word : words) {
       int equals = word.indexOf('=');
-      if (equals > 0) {
-        String key = word.substring(0, equals);
-        String value = word.substring(equals + 1);
-        if (value.contains("/")) {
-          address(key, value);
-        } else {
-          advertised.put(key, value);
-        }
+      if (isAddress(word)) {
+        address(word.substring(word.startsWith("+") ? 1 : 0, equals), word.substring(equals + 1));
+      } else if (equals > 0) {
+        values.put(word.substring(0, equals), word.substring(equals + 1));
       }
     }
+  }
+
+  private static boolean isAddress(String word) {
+    return word.matches("\\+?[\\w.-]+=[0-9a-f.:]+/\\d+(,.*)?");
+  }
+
+  private static boolean replacesAddresses(String word) {
+    return isAddress(word) && !word.startsWith("+");
   }
 
   private void address(String device, String value) {
@@ -51,6 +64,8 @@ final class SimulatedNode {
         case "dhcp" -> flags.add("dynamic");
         case "secondary" -> flags.add("secondary");
         case "keepalived" -> protocol = Optional.of("keepalived");
+        case "0x12" -> protocol = Optional.of("0x12");
+        case "kernel" -> protocol = Optional.of("kernel_ll");
         case "route" -> routed = true;
         default -> label = Optional.of(mark.substring("label=".length()));
       }
@@ -63,12 +78,32 @@ final class SimulatedNode {
     }
   }
 
+  boolean is(String word) {
+    return words.contains(word);
+  }
+
+  /** The value of a word {@code key=value}. */
+  Optional<String> value(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
   boolean holds(IpAddress address) {
     return routedOnly.contains(address)
         || addresses.stream().anyMatch(held -> held.address().equals(address));
   }
 
-  /** What the DCS holds. */
+  /** True when its server answers at the address, which one of its interfaces has. */
+  boolean serves(Endpoint endpoint, IpAddress address, int port) {
+    HostPort listen = HostPort.parse(listen(endpoint)).orElseThrow();
+    boolean covered = listen.isWildcard() || listen.address().filter(address::equals).isPresent();
+    return covered && listen.port().orElse(0) == port;
+  }
+
+  String listen(Endpoint endpoint) {
+    return values.getOrDefault("listen." + endpoint.section(), "0.0.0.0:" + endpoint.defaultPort());
+  }
+
+  /** What the DCS holds; empty for nothing. */
   String published(Endpoint endpoint) {
     return written(endpoint).split("\\|", 2)[0];
   }
@@ -79,14 +114,10 @@ final class SimulatedNode {
     return Optional.of(both[both.length - 1]).filter(value -> !value.equals("-"));
   }
 
-  /** What the environment says over it. */
-  Optional<String> overriding(Endpoint endpoint) {
-    return Optional.ofNullable(advertised.get("env." + endpoint.section()));
-  }
-
   private String written(Endpoint endpoint) {
-    String first = addresses.get(0).address().toString();
-    String host = first.contains(":") ? "[" + first + "]" : first;
-    return advertised.getOrDefault(endpoint.section(), host + ":" + endpoint.defaultPort());
+    String usual =
+        values.getOrDefault("both", addresses.isEmpty() ? "-" : addresses.get(0).address() + "");
+    String host = usual.contains(":") ? "[" + usual + "]" : usual;
+    return values.getOrDefault(endpoint.section(), host + ":" + endpoint.defaultPort());
   }
 }

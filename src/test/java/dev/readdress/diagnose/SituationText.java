@@ -6,7 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +61,7 @@ record SituationText(String name, String why, List<List<String>> lines) {
         name = rest;
       } else if (line.startsWith("why ")) {
         why = rest;
-      } else {
+      } else if (!line.startsWith("#")) {
         lines.add(List.of(line.strip().split("\\s+")));
       }
     }
@@ -71,6 +77,44 @@ record SituationText(String name, String why, List<List<String>> lines) {
         .filter(line -> line.get(0).equals(word))
         .map(line -> line.subList(1, line.size()))
         .toList();
+  }
+
+  /** The words of the one line that begins with this word, or these where there is none. */
+  List<String> line(String word, String... otherwise) {
+    return lines(word).stream().findFirst().orElseGet(() -> List.of(otherwise));
+  }
+
+  boolean has(String word) {
+    return !lines(word).isEmpty();
+  }
+
+  /** What every endpoint that is not ok is to be found, in the words of {@link Judged}. */
+  Map<String, String> expected() {
+    Map<String, String> expected = new TreeMap<>();
+    for (List<String> line : lines("expect")) {
+      String outcome = line.get(2);
+      if (line.size() > 3) {
+        outcome += " " + sorted(line.get(3));
+      }
+      expected.put(line.get(0) + " " + line.get(1), outcome);
+    }
+    return expected;
+  }
+
+  private static String sorted(String word) {
+    if (!word.startsWith("candidates=")) {
+      return word;
+    }
+    String[] addresses = word.substring("candidates=".length()).split(",", -1);
+    return "candidates=" + Arrays.stream(addresses).sorted().collect(Collectors.joining(","));
+  }
+
+  /** The rules without which the situation would be judged otherwise. */
+  Set<String> decidedBy() {
+    return line("decided").stream()
+        .filter(word -> !word.equals("by") && !word.equals("-"))
+        .map(word -> word.replace(",", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
