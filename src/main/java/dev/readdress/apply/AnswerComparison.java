@@ -6,7 +6,6 @@ import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.plan.MemberChange;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compares who answers with who answered: every other node must find the right member at the
@@ -15,17 +14,10 @@ import java.util.Set;
 final class AnswerComparison {
   private final Baseline before;
   private final MemberChange change;
-  private final Set<Endpoint> changed;
 
-  /**
-   * A comparison.
-   *
-   * @param changed the endpoints of the changed member that get another address
-   */
-  AnswerComparison(Baseline before, MemberChange change, Set<Endpoint> changed) {
+  AnswerComparison(Baseline before, MemberChange change) {
     this.before = before;
     this.change = change;
-    this.changed = Set.copyOf(changed);
   }
 
   void compare(ClusterObservation now, Differences differences) {
@@ -51,12 +43,20 @@ final class AnswerComparison {
   }
 
   private boolean isChanged(String member, Endpoint endpoint) {
-    return member.equals(change.member()) && changed.contains(endpoint);
+    return member.equals(change.member()) && change.corrected().contains(endpoint);
+  }
+
+  /** Where an address of before comes back, nobody's answer counts: it may well be wrong. */
+  private boolean isRestored(RightAnswer pair) {
+    return pair.about().equals(change.member()) && change.restored().contains(pair.endpoint());
   }
 
   private void compare(
       RightAnswer pair, HostPort address, Answers answers, Differences differences) {
     boolean wasRight = before.right().contains(pair);
+    if (isRestored(pair)) {
+      return;
+    }
     if (!wasRight && !isChanged(pair.about(), pair.endpoint())) {
       return;
     }

@@ -31,5 +31,7 @@ enum ApplyCode implements ReasonCode {
   /** The file has neither the old nor the planned bytes. */
   CHANGED_SINCE,
   /** The change was put back and what was there before was not published again in time. */
-  NOT_RESTORED
+  NOT_RESTORED,
+  /** Impact of a rollback: what was published before is published again. */
+  UNDOES
 }

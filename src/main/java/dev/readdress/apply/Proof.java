@@ -8,6 +8,7 @@ import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Risk;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,9 @@ final class Proof {
     this.before = before;
     this.change = change;
     this.mayRestart = mayRestart(clusterBefore, change);
-    this.changed = change.corrected();
+    this.changed = EnumSet.noneOf(Endpoint.class);
+    changed.addAll(change.corrected());
+    changed.addAll(change.restored());
   }
 
   /** PostgreSQL 12 and older: whoever streams from a member whose address changes. */
@@ -91,7 +94,7 @@ final class Proof {
   /** The whole comparison. */
   Judgement judge(ClusterObservation now) {
     Differences differences = new Differences();
-    new AnswerComparison(before, change, changed).compare(now, differences);
+    new AnswerComparison(before, change).compare(now, differences);
     compareStreaming(now, differences);
     now.unobserved().forEach(name -> differences.missing(name + " could not be read"));
     return new Judgement(

@@ -48,7 +48,7 @@ final class PutBack {
       List<EditOrder> made, ReloadOrder reload, WatchedWait wait, DynamicConfiguration settings)
       throws InterruptedException {
     Outcome files = files(made);
-    if (!files.isDone() || !reloadRestores(made)) {
+    if (!files.isDone() || !reloadRestores(made.stream().map(EditOrder::edit).toList())) {
       return files;
     }
     Outcome reloaded = context.operations().reload(reload);
@@ -67,9 +67,8 @@ final class PutBack {
    * False when the file had been wrong without being loaded: to reload the old file would publish
    * what was not published before.
    */
-  private static boolean reloadRestores(List<EditOrder> made) {
+  static boolean reloadRestores(List<EditRecord> made) {
     return made.stream()
-        .map(EditOrder::edit)
         .allMatch(
             edit -> {
               String old = edit.oldValue();

@@ -14,6 +14,9 @@ public final class ScriptedOperations implements Operations {
   /** How long a lock lives without being renewed. */
   static final Duration LOCK_LIFE = Duration.ofMinutes(5);
 
+  /** How many backups of a file are kept on a node. */
+  static final int MOST_BACKUPS = 10;
+
   private static final Duration TURN = Duration.ofSeconds(20);
   private static final Duration VALIDATION = Duration.ofSeconds(30);
   private static final Duration SHORT = TURN.plusSeconds(20);
@@ -111,6 +114,7 @@ public final class ScriptedOperations implements Operations {
         .set("before_length", from.length() / 2)
         .set("after", OperationScript.printfFormat(HexFormat.of().parseHex(to)))
         .set("pid", order.process().pid())
+        .set("most_backups", MOST_BACKUPS)
         .set("backup", edit.backup())
         .set("record", edit.backup().replaceFirst("\\.bak$", ".json"))
         .set("record_text", edit.toJson())

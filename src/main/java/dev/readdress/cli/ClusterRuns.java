@@ -3,6 +3,7 @@ package dev.readdress.cli;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.concurrent.Watchdog;
+import dev.readdress.connection.Connector;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.result.RunListener;
 import dev.readdress.result.RunResult;
@@ -14,15 +15,27 @@ import dev.readdress.run.Target;
 import dev.readdress.runs.RunFolder;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs against real nodes: wires the rooms together. */
 final class ClusterRuns implements Runs {
   private final Console console;
+  private final UnaryOperator<Connector> ways;
   private @Nullable Nodes nodes;
 
   ClusterRuns(Console console) {
+    this(console, UnaryOperator.identity());
+  }
+
+  /**
+   * Runs whose ways into the nodes are others.
+   *
+   * @param ways makes them from the real ones
+   */
+  ClusterRuns(Console console, UnaryOperator<Connector> ways) {
     this.console = console;
+    this.ways = ways;
   }
 
   @Override
@@ -38,6 +51,7 @@ final class ClusterRuns implements Runs {
             folder.id(),
             choices.play(),
             choices.mode(),
+            choices.intention(),
             targets,
             choices.only(),
             choices.unreachable(),
@@ -47,7 +61,7 @@ final class ClusterRuns implements Runs {
     try (Watchdog watchdog = new Watchdog()) {
       RunServices services =
           new RunServices(
-              there.connector(pace, watchdog),
+              ways.apply(there.connector(pace, watchdog)),
               pace,
               there.forks(),
               stop,

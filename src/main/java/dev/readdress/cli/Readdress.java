@@ -104,6 +104,9 @@ public final class Readdress {
     commands.put("report", () -> new ReportCommand(run));
     commands.put("fix", () -> new FixCommand(run));
     commands.put("rehearse", () -> new RehearseCommand(run));
+    commands.put("rollback", () -> new RollbackCommand(run));
+    commands.put("hold", () -> new HoldCommand(console));
+    commands.put("release", () -> new ReleaseCommand(console));
     commands.put("explain", () -> new ExplainCommand(run));
     commands.put("ping", () -> new PingCommand(console, pings));
     commands.put("inventory", () -> new InventoryCommand(console));

@@ -3,6 +3,7 @@ package dev.readdress.cli;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.playbook.Play;
 import dev.readdress.playbook.Task;
+import dev.readdress.run.Intention;
 import dev.readdress.run.RunRequest.Mode;
 import dev.readdress.run.RunRequest.Unreachable;
 import java.util.EnumSet;
@@ -14,12 +15,18 @@ import java.util.stream.Collectors;
  *
  * @param play the play, with the tasks that are to be done
  * @param mode what it may do
+ * @param intention what it is to do where it may change something
  * @param hosts the inventory, and how to get into its hosts
  * @param only the endpoints that may be changed
  * @param unreachable what hosts that cannot be reached do to the exit code
  */
 record RunChoices(
-    Play play, Mode mode, HostChoices hosts, Set<Endpoint> only, Unreachable unreachable) {
+    Play play,
+    Mode mode,
+    Intention intention,
+    HostChoices hosts,
+    Set<Endpoint> only,
+    Unreachable unreachable) {
   RunChoices {
     only = Set.copyOf(only);
   }
@@ -32,9 +39,15 @@ record RunChoices(
     return new RunChoices(
         play,
         mode(play, options),
+        new Intention.PutRight(),
         hosts,
         options.only == null ? endpoints(play) : EnumSet.of(options.only),
         ignored ? Unreachable.IGNORED : Unreachable.COUNTED);
+  }
+
+  /** The same choices, to do something else than what the diagnosis says. */
+  RunChoices meaning(Mode other, Intention another) {
+    return new RunChoices(play, other, another, hosts, only, unreachable);
   }
 
   /** A play changes something only when it says {@code readdress}. */

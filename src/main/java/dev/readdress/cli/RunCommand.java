@@ -80,6 +80,12 @@ final class RunCommand {
     return ExitCode.worst(codes).code();
   }
 
+  /** Runs one play, to do something else than what the diagnosis says. */
+  int run(RunChoices choices, RunOptions options, Confirmation confirmation)
+      throws IOException, InterruptedException {
+    return run(choices, options, people(choices, options), confirmation).code();
+  }
+
   private Output people(RunChoices choices, RunOptions options) {
     TextStyle style = style(choices.mode(), options);
     return new StreamOutput(

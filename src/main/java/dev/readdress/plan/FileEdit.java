@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param hashBefore SHA-256 of the whole file before
  * @param hashAfter SHA-256 of the whole file afterwards
  * @param oldValue the value before, as text, or empty when there was none
- * @param newValue the value afterwards, as text
+ * @param newValue the value afterwards, as text; empty when there is none afterwards
  */
 public record FileEdit(
     String member,

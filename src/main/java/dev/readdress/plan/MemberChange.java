@@ -19,6 +19,8 @@ import java.util.Set;
  * @param reload whether Patroni has to be reloaded; not where the file alone was wrong ({@code
  *     latent})
  * @param corrected the endpoints whose address is put right
+ * @param restored the endpoints that get back the address that they had before a run, right or
+ *     wrong: who answers there proves nothing
  * @param expected the addresses that must be published afterwards, both endpoints
  * @param risk the higher of the risks of its endpoints
  */
@@ -29,11 +31,13 @@ public record MemberChange(
     List<FileEdit> edits,
     boolean reload,
     Set<Endpoint> corrected,
+    Set<Endpoint> restored,
     Map<Endpoint, HostPort> expected,
     Risk risk) {
   public MemberChange {
     edits = List.copyOf(edits);
     corrected = Set.copyOf(corrected);
+    restored = Set.copyOf(restored);
     expected = Map.copyOf(expected);
   }
 }

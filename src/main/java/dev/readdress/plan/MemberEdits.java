@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what is to be done for one member: splices, one after the other, and the reload. */
 final class MemberEdits {
@@ -72,6 +73,7 @@ final class MemberEdits {
             edits,
             reload,
             corrected.keySet(),
+            Set.of(),
             expected,
             risk));
   }

@@ -59,6 +59,11 @@ final class ClosingText {
 
   private static String clean(RunResult result) {
     Tally tally = Tally.of(result);
+    if (result.run().mode().equals("rollback")) {
+      return tally.applied() > 0
+          ? "Undone and proven: " + Tally.counted(tally.applied(), "change", "changes")
+          : "Nothing to undo";
+    }
     int members = result.clusters().stream().mapToInt(cluster -> cluster.members().size()).sum();
     String checked =
         Tally.counted(result.clusters().size(), "cluster", "clusters")

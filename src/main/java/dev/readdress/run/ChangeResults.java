@@ -29,7 +29,7 @@ final class ChangeResults {
         edit.file(),
         edit.endpoint().connectAddressPath(),
         edit.oldValue().orElse(null),
-        edit.newValue(),
+        edit.newValue().isEmpty() ? null : edit.newValue(),
         "planned",
         null);
   }

@@ -39,6 +39,8 @@ record ClusterOutcome(
     UNPROVEN,
     /** Put back, failed, or in doubt. */
     FAILED,
+    /** What an earlier run did is undone, and that is proven; or nothing of it stood any more. */
+    WENT_BACK,
     /** The question was answered "no". */
     DECLINED
   }
@@ -47,6 +49,12 @@ record ClusterOutcome(
     rehearsals = List.copyOf(rehearsals);
     changes = List.copyOf(changes);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with another plan, and what that would change. */
+  ClusterOutcome plan(Plan other, List<ChangeResult> planned) {
+    return new ClusterOutcome(
+        observation, diagnosis, other, rehearsals, planned, applied, findings);
   }
 
   /** The same with other findings. */

@@ -22,15 +22,17 @@ final class FixOutcomes {
    * @param seen the second look
    * @param planned what was planned before
    * @param result how applying ended
+   * @param whenDone what it is called when everything is done and proven
    */
-  static ClusterOutcome of(ClusterOutcome seen, ClusterOutcome planned, FixResult result) {
+  static ClusterOutcome of(
+      ClusterOutcome seen, ClusterOutcome planned, FixResult result, Applied whenDone) {
     return new ClusterOutcome(
         seen.observation(),
         seen.diagnosis(),
         seen.plan(),
         seen.rehearsals(),
         result.changes().stream().map(FixOutcomes::change).toList(),
-        applied(result.outcome()),
+        result.outcome().isDone() ? whenDone : applied(result.outcome()),
         findings(planned, result));
   }
 
@@ -41,9 +43,6 @@ final class FixOutcomes {
   }
 
   private static Applied applied(Outcome outcome) {
-    if (outcome.isDone()) {
-      return Applied.PROVEN;
-    }
     if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Unreachable) {
       return Applied.REFUSED;
     }
@@ -58,7 +57,7 @@ final class FixOutcomes {
         edit.map(FileEdit::file).orElse(null),
         edit.map(one -> one.endpoint().connectAddressPath()).orElse(null),
         edit.flatMap(FileEdit::oldValue).orElse(null),
-        edit.map(FileEdit::newValue).orElse(null),
+        edit.map(FileEdit::newValue).filter(value -> !value.isEmpty()).orElse(null),
         change.state().label(),
         change.backup().orElse(null));
   }

@@ -12,10 +12,6 @@ import dev.readdress.apply.ScriptedFileStates;
 import dev.readdress.apply.ScriptedOperations;
 import dev.readdress.apply.ScriptedRemains;
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.concurrent.Deadline;
-import dev.readdress.connection.Connection;
-import dev.readdress.connection.UnreachableException;
-import dev.readdress.problem.Problem;
 import dev.readdress.problem.ProblemException;
 import dev.readdress.runs.Journal;
 import java.io.IOException;
@@ -32,25 +28,28 @@ final class FixPhase {
 
   private final RunRequest request;
   private final RunServices services;
-  private final Sessions sessions;
+  private final NodeWays ways;
   private final Surveyor surveyor;
   private final ClusterLine line;
+  private final Preparation preparation;
   private final Events events;
   private final Confirmation confirmation;
 
   FixPhase(
       RunRequest request,
       RunServices services,
-      Sessions sessions,
+      NodeWays ways,
       Surveyor surveyor,
       ClusterLine line,
+      Preparation preparation,
       Events events,
       Confirmation confirmation) {
     this.request = request;
     this.services = services;
-    this.sessions = sessions;
+    this.ways = ways;
     this.surveyor = surveyor;
     this.line = line;
+    this.preparation = preparation;
     this.events = events;
     this.confirmation = confirmation;
   }
@@ -82,14 +81,12 @@ final class FixPhase {
     List<String> endedRuns = endedRuns();
     Operations operations =
         new JournaledOperations(
-            new ScriptedOperations(
-                this::connection, services.pace(), NodePaths.standard(), endedRuns),
+            new ScriptedOperations(ways, services.pace(), NodePaths.standard(), endedRuns),
             journal,
             services.pace());
     RecoveryPhase recovery =
         new RecoveryPhase(
-            new ScriptedRemains(this::connection, services.pace(), NodePaths.standard()),
-            endedRuns);
+            new ScriptedRemains(ways, services.pace(), NodePaths.standard()), endedRuns);
     return new FixBatches(request.play(), confirmation, services.stop())
         .each(outcomes, outcome -> fix(outcome, operations, recovery));
   }
@@ -103,8 +100,8 @@ final class FixPhase {
     ClusterObservation cluster = outcome.observation();
     ApplyContext context =
         new ApplyContext(
-            operations,
-            new ScriptedFileStates(this::connection, services.pace(), NodePaths.standard()),
+            preparation.operations(cluster.id(), operations),
+            new ScriptedFileStates(ways, services.pace(), NodePaths.standard()),
             () -> surveyor.observeAgain(cluster),
             services.pace(),
             services.stop(),
@@ -125,7 +122,7 @@ final class FixPhase {
     Optional<ClusterObservation> after = surveyor.observeAgain(cluster);
     ClusterOutcome seen = line.walk(after.orElse(cluster));
     events.diagnosed(seen);
-    return FixOutcomes.of(seen, outcome, result);
+    return FixOutcomes.of(seen, outcome, result, preparation.whenDone());
   }
 
   private void told(
@@ -146,16 +143,5 @@ final class FixPhase {
         };
     String name = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     events.member(type, cluster.id(), host, member, state, name + ": " + text);
-  }
-
-  private Connection connection(String host, Deadline deadline) throws UnreachableException {
-    try {
-      return sessions.to(surveyor.target(host), deadline);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreachableException(
-          UnreachableException.Cause.DISCONNECTED,
-          new Problem(host, "the run was ended", "start it again"));
-    }
   }
 }

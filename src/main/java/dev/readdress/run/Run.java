@@ -65,9 +65,13 @@ public final class Run {
       List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
       ClusterLine line = new ClusterLine(request, Map.of());
       List<ClusterOutcome> outcomes = look(visits, surveyor, line);
-      if (request.mode() == RunRequest.Mode.FIX) {
+      NodeWays ways = new NodeWays(sessions, surveyor);
+      Preparation preparation = Preparations.of(request, services, ways);
+      outcomes = preparation.prepare(outcomes);
+      if (request.mode().mayChange()) {
         FixPhase phase =
-            new FixPhase(request, services, sessions, surveyor, line, events, confirmation);
+            new FixPhase(
+                request, services, ways, surveyor, line, preparation, events, confirmation);
         outcomes = fix(outcomes, phase, result(started, hosts, outcomes), confirmation);
       }
       RunResult result = result(started, hosts, outcomes);

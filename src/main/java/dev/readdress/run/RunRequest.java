@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's name
  * @param play the play, with the tasks that are to be done
  * @param mode what it may do
+ * @param intention what it is to do where it may change something
  * @param targets the hosts, in inventory order
  * @param only the endpoints that are planned for; both unless {@code --only} says otherwise
  * @param unreachable what hosts that cannot be reached do to the exit code
@@ -25,6 +26,7 @@ public record RunRequest(
     String id,
     Play play,
     Mode mode,
+    Intention intention,
     List<Target> targets,
     Set<Endpoint> only,
     Unreachable unreachable,
@@ -42,7 +44,14 @@ public record RunRequest(
     /** Look, ask, and put right. */
     FIX,
     /** Look, and rehearse the switchovers only. */
-    REHEARSE;
+    REHEARSE,
+    /** Look, ask, and undo what an earlier run did. */
+    ROLLBACK;
+
+    /** True when something may be changed. */
+    boolean mayChange() {
+      return this == FIX || this == ROLLBACK;
+    }
 
     /** The name as users and programs see it. */
     public String label() {

@@ -59,6 +59,10 @@ final class RunVerdict {
     if (cluster.applied() == ClusterOutcome.Applied.DECLINED) {
       return ExitCode.DRIFT;
     }
+    if (cluster.applied() == ClusterOutcome.Applied.WENT_BACK) {
+      // What was wrong before is wrong again, and that is what was asked for.
+      return ExitCode.CLEAN;
+    }
     ClusterVerdict verdict = ClusterVerdict.of(cluster);
     if (verdict == ClusterVerdict.UNKNOWN && isIgnored(cluster)) {
       return ExitCode.CLEAN;

@@ -60,6 +60,33 @@ public record EditRecord(
   /** The name of this form; a number behind the slash that changes only with its meaning. */
   public static final String SCHEMA = "readdress-edit/1";
 
+  /** The same on a node that the inventory calls by another name. */
+  public EditRecord at(String inventoryHost) {
+    return new EditRecord(
+        schema,
+        run,
+        step,
+        at,
+        cluster,
+        scope,
+        namespace,
+        inventoryHost,
+        member,
+        endpoint,
+        file,
+        linkTarget,
+        line,
+        offset,
+        before,
+        after,
+        hashBefore,
+        hashAfter,
+        oldValue,
+        newValue,
+        published,
+        backup);
+  }
+
   /** Its JSON form on one line. */
   public String toJson() {
     return Json.write(this);

@@ -112,7 +112,9 @@ take_turn() {
     return
   fi
   waited=0
-  until ln -s "$$.$(start_of $$)" "$directory/turn.link" 2>/dev/null; do
+  # $$ is the shell around this one, which may be gone before this one is.
+  own=$(exec sh -c 'echo $PPID')
+  until ln -s "$own.$(start_of "$own")" "$directory/turn.link" 2>/dev/null; do
     break_dead_turn
     waited=$((waited + 1))
     [ "$waited" -le "$turn_seconds" ] ||

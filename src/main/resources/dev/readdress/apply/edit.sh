@@ -3,7 +3,7 @@
 #
 # $file; $link_target where it must point to, if it is a symbolic link; $offset and $before_length
 # in bytes; $after the new bytes as a format of printf; $hash_before, $hash_after; $pid the Patroni
-# that reads the file; $backup and $record the names of the backup and of the record beside it,
+# that reads the file; $most_backups how many backups are kept; $backup and $record the names of the backup and of the record beside it,
 # $record_text what the record says; $kind "edit", or "undo", where before and after are exchanged,
 # nothing is validated, and backup and record go; $about for the system's log.
 #
@@ -209,6 +209,29 @@ exchange() {
   fi
 }
 
+# Old backups, and their records, beyond the newest so many. Their names begin with the time of their
+# run, so that their order is that of the runs.
+forget_the_oldest() {
+  kept=0
+  for each in $(list_backups | sort -r); do
+    kept=$((kept + 1))
+    if [ "$kept" -gt "$most_backups" ]; then
+      rm -f -- "$folder/.$name.readdress-${each%.bak}.json" "$folder/.$name.readdress-$each"
+    fi
+  done
+}
+
+# What comes behind the common beginning of the names: nothing in it that a shell takes apart.
+list_backups() {
+  for each in "$folder/.$name".readdress-*.bak; do
+    each=${each#"$folder/.$name.readdress-"}
+    case $each in
+      *[!A-Za-z0-9.-]*) ;;
+      [0-9]*T[0-9]*Z-*-[0-9]*.bak) printf '%s\n' "$each" ;;
+    esac
+  done
+}
+
 forget() {
   rm -f -- "$folder/$record" "$folder/$backup"
   write_through_folder
@@ -237,6 +260,7 @@ if [ "$kind" = undo ]; then
   forget
 else
   say backup "$folder/$backup"
+  forget_the_oldest
 fi
 log "run $run: $kind of $file for $about"
 finish done "$kind" "$file"

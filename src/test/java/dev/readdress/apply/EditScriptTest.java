@@ -253,6 +253,33 @@ class EditScriptTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("shells")
+  void keepsTheNewestBackups(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      String other = "other.yml.readdress-20200101T000000Z-000000-1.bak";
+      Files.writeString(node.folder.resolve(other), "of another file");
+      Files.writeString(node.folder.resolve(".config.yml.readdress-by-hand.bak"), "no run's");
+      for (int day = 10; day < 22; day++) {
+        String name = ".config.yml.readdress-202001" + day + "T000000Z-000000-1";
+        Files.writeString(node.folder.resolve(name + ".bak"), "old");
+        Files.writeString(node.folder.resolve(name + ".json"), "{}");
+      }
+
+      assertThat(node.operations.edit(node.order()).why()).isEmpty();
+
+      assertThat(node.beside())
+          .filteredOn(name -> name.startsWith(".config.yml.readdress-20") && name.endsWith(".bak"))
+          .hasSize(ScriptedOperations.MOST_BACKUPS)
+          .contains(BACKUP, ".config.yml.readdress-20200113T000000Z-000000-1.bak")
+          .doesNotContain(".config.yml.readdress-20200112T000000Z-000000-1.bak");
+      assertThat(node.beside())
+          .contains(other, ".config.yml.readdress-by-hand.bak", RECORD)
+          .filteredOn(name -> name.endsWith(".json"))
+          .hasSize(ScriptedOperations.MOST_BACKUPS);
+    }
+  }
+
   private static void fill(Path file) throws IOException {
     byte[] block = new byte[1024];
     try (OutputStream stream = Files.newOutputStream(file)) {

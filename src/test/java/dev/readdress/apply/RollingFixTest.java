@@ -374,6 +374,7 @@ class RollingFixTest {
             List.of(),
             true,
             change.corrected(),
+            change.restored(),
             change.expected(),
             change.risk());
     Plan plan = cluster.plan(Endpoint.RESTAPI);

@@ -106,6 +106,7 @@ final class SimulatedCluster implements Observer {
         List.of(edit),
         !own.equals(member.published.get(endpoint)),
         Set.of(endpoint),
+        Set.of(),
         expected,
         endpoint == Endpoint.POSTGRESQL ? Risk.DATA : Risk.API);
   }

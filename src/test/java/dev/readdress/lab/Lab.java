@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One running lab of a single cluster, driven through {@code bin/lab}. */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
   private static final Path PROGRAM = Path.of("bin/lab").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern NODE =
@@ -34,7 +34,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** Boots the lab of that name, unless it is up already. */
-  static Lab up(String name) {
+  public static Lab up(String name) {
     Finished finished = call(List.of("up", "--name", name));
     finished.requireSuccess();
     Map<String, String> addresses = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** The inventory that names the lab's nodes and keys. */
-  Path inventory() {
+  public Path inventory() {
     return inventory(name);
   }
 
@@ -54,29 +54,29 @@ final class Lab implements AutoCloseable {
     return Path.of("inventory", name + ".yml").toAbsolutePath();
   }
 
-  List<String> nodes() {
+  public List<String> nodes() {
     return List.copyOf(addresses.keySet());
   }
 
   /** The node's own address. */
-  String address(String node) {
+  public String address(String node) {
     return Objects.requireNonNull(addresses.get(node), node);
   }
 
   /** The address that is nobody's own. */
-  String vip() {
+  public String vip() {
     return address(nodes().get(0)).replaceFirst("[0-9]+$", "100");
   }
 
   /** An address of the table of scenarios: names of nodes and {@code vip} give way to numbers. */
-  String resolve(String hostAndPort) {
+  public String resolve(String hostAndPort) {
     String host = hostAndPort.replaceFirst(":[0-9]+$", "");
     String port = hostAndPort.substring(host.length());
     return (host.equals("vip") ? vip() : addresses.getOrDefault(host, host)) + port;
   }
 
   /** Restores the healthy state, then brings the scenario about, and the conditions after it. */
-  void bring(String... scenarioAndConditions) {
+  public void bring(String... scenarioAndConditions) {
     List<String> arguments = new ArrayList<>(List.of("break", "--name", name));
     arguments.addAll(List.of(scenarioAndConditions));
     call(arguments).requireSuccess();
@@ -107,7 +107,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** What a shell command prints on the node; it must succeed. */
-  String shell(String node, String command) {
+  public String shell(String node, String command) {
     Finished finished = call(List.of("sh", "--name", name, node, command));
     finished.requireSuccess();
     return finished.output();

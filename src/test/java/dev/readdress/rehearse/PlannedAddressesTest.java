@@ -114,6 +114,7 @@ class PlannedAddressesTest {
             List.of(),
             true,
             Set.of(Endpoint.RESTAPI),
+            Set.of(),
             Map.of(
                 Endpoint.RESTAPI,
                 HostPort.parse(address).orElseThrow(),

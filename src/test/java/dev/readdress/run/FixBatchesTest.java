@@ -153,6 +153,7 @@ class FixBatchesTest {
         List.of(),
         true,
         Set.of(Endpoint.RESTAPI),
+        Set.of(),
         Map.of(Endpoint.RESTAPI, HostPort.parse("10.0.0.11:8008").orElseThrow()),
         Risk.API);
   }

@@ -1,0 +1,163 @@
+package dev.readdress.faults;
+
+import dev.readdress.faults.Fault.Kind;
+import dev.readdress.faults.FaultPoint.Recoverer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every point, from what a clean run did. */
+final class FaultPoints {
+  /** Two members and the leader are changed, one after the other. */
+  private static final String TWO_MEMBERS = "vip-first";
+
+  /** One replica is changed. */
+  private static final String ONE_MEMBER = "stale-vip";
+
+  private static final List<String> SCRIPTS = List.of("lock", "edit", "reload", "unlock");
+  private static final Recoverer[] RECOVERERS = Recoverer.values();
+
+  private final FaultedLab lab;
+  private final List<FaultPoint> points = new ArrayList<>();
+
+  private FaultPoints(FaultedLab lab) {
+    this.lab = lab;
+  }
+
+  /** All points, as a lab shows them; they hold for any lab of the same size. */
+  static List<FaultPoint> of(FaultedLab lab) throws IOException, InterruptedException {
+    FaultPoints points = new FaultPoints(lab);
+    points.halts();
+    points.cuts();
+    points.outages();
+    return List.copyOf(points.points);
+  }
+
+  /** The controller is halted right before and right after every operation. */
+  private void halts() throws IOException, InterruptedException {
+    List<String> operations = lab.operations(TWO_MEMBERS);
+    for (int number = 1; number <= operations.size(); number++) {
+      String what = number + ". " + operations.get(number - 1);
+      add(TWO_MEMBERS, "controller halted before " + what, fault(Kind.HALT_BEFORE, number, ""));
+      add(TWO_MEMBERS, "controller halted after " + what, fault(Kind.HALT_AFTER, number, ""));
+    }
+  }
+
+  /** The script on the node is killed after every line that it reaches. */
+  private void cuts() throws IOException, InterruptedException {
+    for (String script : SCRIPTS) {
+      ScriptLines text = ScriptLines.of(script);
+      for (int line : lab.lines(ONE_MEMBER, script)) {
+        add(
+            ONE_MEMBER,
+            "%s.sh killed after line %d: %s".formatted(script, line, text.line(line)),
+            fault(Kind.CUT_LINE, line, script));
+      }
+    }
+  }
+
+  /** The way to the node is lost before an operation, and the leader moves. */
+  private void outages() throws IOException, InterruptedException {
+    List<String> operations = lab.operations(ONE_MEMBER);
+    for (int number = 1; number <= operations.size(); number++) {
+      String operation = operations.get(number - 1);
+      String node = operation.substring(operation.indexOf(' ') + 1);
+      String what = number + ". " + operation;
+      Fault sshd = fault(Kind.COMMAND_BEFORE, number, Commands.stopSshd(node));
+      add(ONE_MEMBER, "sshd stopped for good before " + what, sshd, Commands.startSshd(node));
+      Fault shortly =
+          fault(
+              Kind.COMMAND_BEFORE,
+              number,
+              Commands.stopSshd(node) + Commands.later(2, Commands.startSshd(node)));
+      add(ONE_MEMBER, "sshd stopped for 2 s before " + what, shortly, Commands.startSshd(node));
+      Fault outage =
+          fault(
+              Kind.COMMAND_BEFORE,
+              number,
+              Commands.cutNetwork(node) + Commands.later(4, Commands.mendNetwork(node)));
+      add(ONE_MEMBER, "network cut for 4 s before " + what, outage, Commands.mendNetwork(node));
+      if (operation.startsWith("edit") || operation.startsWith("reload")) {
+        add(
+            ONE_MEMBER,
+            "network cut for good before " + what,
+            fault(Kind.COMMAND_BEFORE, number, Commands.cutNetwork(node)),
+            Commands.mendNetwork(node));
+        add(
+            ONE_MEMBER,
+            "network cut for good after " + what,
+            fault(Kind.COMMAND_AFTER, number, Commands.cutNetwork(node)),
+            Commands.mendNetwork(node));
+        add(
+            ONE_MEMBER,
+            "leader moved after " + what,
+            fault(Kind.COMMAND_AFTER, number, Commands.moveLeader()));
+      }
+    }
+    add(
+        ONE_MEMBER,
+        "leader moved before 1. " + operations.get(0),
+        fault(Kind.COMMAND_BEFORE, 1, Commands.moveLeader()));
+  }
+
+  private static Fault fault(Kind kind, int at, String argument) {
+    return new Fault(kind, at, argument);
+  }
+
+  private void add(String scenario, String what, Fault fault) {
+    add(scenario, what, fault, "");
+  }
+
+  /** Who recovers changes from point to point. */
+  private void add(String scenario, String what, Fault fault, String repair) {
+    Recoverer recoverer = RECOVERERS[points.size() % RECOVERERS.length];
+    points.add(new FaultPoint(scenario, what, fault, repair, recoverer));
+  }
+
+  /** The commands of the outages; {@code LAB} and {@code CONTROLLER} are filled in for each lab. */
+  static final class Commands {
+    private static final String PROGRAM = Path.of("bin/lab").toAbsolutePath().toString();
+
+    private Commands() {}
+
+    /** The command for one lab. */
+    static String on(String lab, String controller, String command) {
+      return command.replace("LAB", lab).replace("CONTROLLER", controller);
+    }
+
+    static String stopSshd(String node) {
+      return inside(
+          node,
+          "systemctl stop ssh.socket ssh 2>/dev/null; pkill -KILL -x sshd; ! systemctl -q is-active ssh");
+    }
+
+    static String startSshd(String node) {
+      return inside(node, "systemctl start ssh");
+    }
+
+    /** Silence: what the node sends to the controller is thrown away; the cluster goes on. */
+    static String cutNetwork(String node) {
+      return inside(node, "ip route replace blackhole CONTROLLER/32");
+    }
+
+    static String mendNetwork(String node) {
+      return inside(node, "ip route delete blackhole CONTROLLER/32 2>/dev/null || true");
+    }
+
+    static String moveLeader() {
+      return inside(
+          "node1",
+          "patronictl -c /etc/patroni/config.yml switchover --master node1 --candidate node3 --force");
+    }
+
+    /** The same, some seconds later, without being waited for. */
+    static String later(int seconds, String command) {
+      return "(sleep " + seconds + "; " + command + ") </dev/null >/dev/null 2>&1 & disown\n";
+    }
+
+    private static String inside(String node, String command) {
+      return PROGRAM + " sh --name LAB " + node + " '" + command + "'\n";
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.readdress.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The lines of a script of the node, and where something can be put between two of them. */
+final class ScriptLines {
+  /** Where the lines that were reached are written to on the node. */
+  static final String REACHED = "/run/readdress-reached-lines";
+
+  /** A line that ends so goes on in the next one. */
+  private static final Set<String> GOES_ON = Set.of("\\", "||", "&&", "|");
+
+  /** Ends the very shell that reads the script; {@code $$} would be one around it. */
+  private static final String CUT = "kill -KILL \"$(exec sh -c 'echo $PPID')\"";
+
+  private final String text;
+  private final List<String> lines;
+
+  private ScriptLines(String text) {
+    this.text = text;
+    this.lines = text.lines().toList();
+  }
+
+  /** The lines of the script of that name, as it is in the program. */
+  static ScriptLines of(String name) {
+    String resource = "/dev/readdress/apply/" + name + ".sh";
+    try (InputStream stream = ScriptLines.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("there is no " + resource);
+      }
+      return new ScriptLines(new String(stream.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The whole script, with a note in {@link #REACHED} after each line that allows it. */
+  String marked(String script) {
+    List<String> marked = new ArrayList<>();
+    for (int number = 1; number <= lines.size(); number++) {
+      marked.add(lines.get(number - 1));
+      if (allowsMore(number)) {
+        // What follows may ask how the line ended.
+        marked.add("(status=$?; echo %d >>%s; exit $status)".formatted(number, REACHED));
+      }
+    }
+    return with(script, marked);
+  }
+
+  /** The whole script, killed after a line. */
+  String cutAfter(int number, String script) {
+    List<String> cut = new ArrayList<>(lines);
+    cut.add(number, CUT);
+    return with(script, cut);
+  }
+
+  /** What stands on a line. */
+  String line(int number) {
+    return lines.get(number - 1).strip();
+  }
+
+  private String with(String script, List<String> changed) {
+    if (!script.endsWith(text)) {
+      throw new IllegalStateException("the script does not end with its own text");
+    }
+    return script.substring(0, script.length() - text.length()) + String.join("\n", changed) + "\n";
+  }
+
+  private boolean allowsMore(int number) {
+    String line = line(number);
+    boolean goesOn =
+        line.isEmpty() || line.startsWith("#") || GOES_ON.stream().anyMatch(line::endsWith);
+    return !goesOn && isShell(number);
+  }
+
+  /** Asks the shell itself whether another command can stand there. */
+  private boolean isShell(int number) {
+    List<String> more = new ArrayList<>(lines);
+    more.add(number, CUT);
+    try {
+      Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
+      try (java.io.OutputStream input = shell.getOutputStream()) {
+        input.write((String.join("\n", more) + "\n").getBytes(UTF_8));
+      }
+      shell.getInputStream().readAllBytes();
+      return shell.waitFor() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
