@@ -12,6 +12,7 @@ import dev.readdress.run.Run;
 import dev.readdress.run.RunRequest;
 import dev.readdress.run.RunServices;
 import dev.readdress.run.Target;
+import dev.readdress.runs.Recordings;
 import dev.readdress.runs.RunFolder;
 import java.io.IOException;
 import java.util.List;
@@ -67,6 +68,7 @@ final class ClusterRuns implements Runs {
               stop,
               machine.runs(),
               folder,
+              choices.record().map(Recordings::new),
               machine.owner());
       RunResult result = new Run(request, services, listener).execute(confirmation);
       folder.store(result);

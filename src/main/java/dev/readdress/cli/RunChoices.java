@@ -6,7 +6,9 @@ import dev.readdress.playbook.Task;
 import dev.readdress.run.Intention;
 import dev.readdress.run.RunRequest.Mode;
 import dev.readdress.run.RunRequest.Unreachable;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param hosts the inventory, and how to get into its hosts
  * @param only the endpoints that may be changed
  * @param unreachable what hosts that cannot be reached do to the exit code
+ * @param record where observations are to be kept, if they are
  */
 record RunChoices(
     Play play,
@@ -26,7 +29,8 @@ record RunChoices(
     Intention intention,
     HostChoices hosts,
     Set<Endpoint> only,
-    Unreachable unreachable) {
+    Unreachable unreachable,
+    Optional<Path> record) {
   RunChoices {
     only = Set.copyOf(only);
   }
@@ -42,12 +46,13 @@ record RunChoices(
         new Intention.PutRight(),
         hosts,
         options.only == null ? endpoints(play) : EnumSet.of(options.only),
-        ignored ? Unreachable.IGNORED : Unreachable.COUNTED);
+        ignored ? Unreachable.IGNORED : Unreachable.COUNTED,
+        Optional.ofNullable(options.record));
   }
 
   /** The same choices, to do something else than what the diagnosis says. */
   RunChoices meaning(Mode other, Intention another) {
-    return new RunChoices(play, other, another, hosts, only, unreachable);
+    return new RunChoices(play, other, another, hosts, only, unreachable, record);
   }
 
   /** A play changes something only when it says {@code readdress}. */

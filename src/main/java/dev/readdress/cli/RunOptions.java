@@ -1,6 +1,7 @@
 package dev.readdress.cli;
 
 import dev.readdress.patroni.Endpoint;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,14 @@ final class RunOptions {
           "Hosts that cannot be reached do not count for the exit code. They are reported all the"
               + " same, and a cluster that has one is not changed.")
   boolean ignoreUnreachable;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description =
+          "Keep what was observed in this directory, without secrets, so that others can see why"
+              + " readdress says what it says.")
+  @Nullable Path record;
 
   @Option(names = "--list-hosts", description = "Print the hosts, and do nothing else.")
   boolean listHosts;

@@ -1,6 +1,7 @@
 package dev.readdress.cluster;
 
 import dev.readdress.bytes.Bytes;
+import dev.readdress.patroni.WithoutSecrets;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,9 @@ import java.util.Optional;
  * @param linkTarget where it points to, when it is a symbolic link
  */
 public record ConfigFile(
-    String path, Bytes content, String owner, String mode, Optional<String> linkTarget) {}
+    String path, Bytes content, String owner, String mode, Optional<String> linkTarget) {
+  /** The same file with every secret in it masked. */
+  public ConfigFile withoutSecrets() {
+    return new ConfigFile(path, WithoutSecrets.of(path, content), owner, mode, linkTarget);
+  }
+}

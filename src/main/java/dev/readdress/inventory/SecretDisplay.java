@@ -1,7 +1,7 @@
 package dev.readdress.inventory;
 
 import dev.readdress.problem.Secret;
-import java.util.regex.Pattern;
+import dev.readdress.problem.SecretNames;
 
 /** Whether a listing of the inventory shows what may be secret ({@code --show-secrets}). */
 public enum SecretDisplay {
@@ -23,14 +23,9 @@ public enum SecretDisplay {
     }
   };
 
-  private static final Pattern NAMES =
-      Pattern.compile(
-          "pass(?:wd|word|phrase)?(?:$|_)|password|secret|token|credential|api_?key|private_key(?!_file)",
-          Pattern.CASE_INSENSITIVE);
-
   /** True where a name says that its value is secret. */
   static boolean isSecret(String name) {
-    return NAMES.matcher(name).find();
+    return SecretNames.isSecret(name);
   }
 
   /** What is shown in the place of a value under a name. */

@@ -67,6 +67,10 @@ public final class Json {
 
   /** A record's JSON form, indented for people. */
   public static String writeIndented(Object value) {
+    return indented(value);
+  }
+
+  static String indented(Object value) {
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -5,11 +5,14 @@ import dev.readdress.cluster.Hints;
 import dev.readdress.diagnose.Diagnoser;
 import dev.readdress.diagnose.Diagnosis;
 import dev.readdress.network.IpAddress;
+import dev.readdress.patroni.Endpoint;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.PlanScope;
 import dev.readdress.plan.Planner;
 import dev.readdress.rehearse.Rehearsal;
 import dev.readdress.rehearse.Rehearsals;
+import dev.readdress.runs.RecordedCluster;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +27,19 @@ final class ClusterLine {
   private final Hints hints;
   private final boolean rehearse;
 
+  private ClusterLine(PlanScope scope, Hints hints, boolean rehearse) {
+    this.scope = scope;
+    this.hints = hints;
+    this.rehearse = rehearse;
+  }
+
   /**
    * The line of a run.
    *
    * @param earlierMachines the machine-ids on which earlier runs saw an address
    */
-  ClusterLine(RunRequest request, Map<IpAddress, Set<String>> earlierMachines) {
-    this.scope =
+  static ClusterLine of(RunRequest request, Map<IpAddress, Set<String>> earlierMachines) {
+    PlanScope scope =
         new PlanScope(
             request.only(),
             request.targets().stream()
@@ -40,8 +49,27 @@ final class ClusterLine {
             request.targets().stream()
                 .flatMap(target -> target.accept().stream())
                 .collect(Collectors.toSet()));
-    this.hints = HintsOf.targets(request.targets(), earlierMachines);
-    this.rehearse = request.rehearse();
+    Hints hints = HintsOf.targets(request.targets(), earlierMachines);
+    return new ClusterLine(scope, hints, request.rehearse());
+  }
+
+  /** The line that a recorded cluster went. */
+  static ClusterLine of(RecordedCluster recorded) {
+    Set<Endpoint> only =
+        Arrays.stream(Endpoint.values())
+            .filter(endpoint -> recorded.only().contains(endpoint.section()))
+            .collect(Collectors.toSet());
+    return new ClusterLine(
+        new PlanScope(only, recorded.changeable(), recorded.accept()),
+        recorded.hints(),
+        recorded.rehearse());
+  }
+
+  /** A cluster with all that this line would look at, to be kept. */
+  RecordedCluster recorded(ClusterObservation cluster) {
+    Set<String> only =
+        scope.endpoints().stream().map(Endpoint::section).collect(Collectors.toSet());
+    return new RecordedCluster(cluster, hints, only, scope.hosts(), scope.accepted(), rehearse);
   }
 
   /** What is to be said of this observation; its planned changes are in state {@code planned}. */

@@ -63,8 +63,9 @@ public final class Run {
       events.task(null, "observe");
       List<Visit> visits = scout.visit(request.targets(), this::arrived);
       List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
-      ClusterLine line = new ClusterLine(request, Map.of());
+      ClusterLine line = ClusterLine.of(request, Map.of());
       List<ClusterOutcome> outcomes = look(visits, surveyor, line);
+      record(outcomes, line);
       NodeWays ways = new NodeWays(sessions, surveyor);
       Preparation preparation = Preparations.of(request, services, ways);
       outcomes = preparation.prepare(outcomes);
@@ -89,6 +90,14 @@ public final class Run {
           .toList();
     }
     return phase.fix(outcomes);
+  }
+
+  private void record(List<ClusterOutcome> outcomes, ClusterLine line) {
+    services
+        .recordings()
+        .ifPresent(
+            recordings ->
+                outcomes.forEach(outcome -> recordings.keep(line.recorded(outcome.observation()))));
   }
 
   private void arrived(Visit visit) {

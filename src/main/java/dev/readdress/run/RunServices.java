@@ -4,8 +4,10 @@ import dev.readdress.concurrent.Forks;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.connection.Connector;
+import dev.readdress.runs.Recordings;
 import dev.readdress.runs.RunFolder;
 import dev.readdress.runs.RunStore;
+import java.util.Optional;
 
 /**
  * What a run works with.
@@ -16,6 +18,7 @@ import dev.readdress.runs.RunStore;
  * @param stop asks the run to stop
  * @param runs where all runs of this controller are kept
  * @param folder where this run is kept
+ * @param recordings where observations are kept, if they are to be
  * @param owner who runs it, as {@code user@machine}, for locks and journals
  */
 public record RunServices(
@@ -25,4 +28,5 @@ public record RunServices(
     StopSignal stop,
     RunStore runs,
     RunFolder folder,
+    Optional<Recordings> recordings,
     String owner) {}
