@@ -110,6 +110,7 @@ public final class Readdress {
     commands.put("explain", () -> new ExplainCommand(run));
     commands.put("ping", () -> new PingCommand(console, pings));
     commands.put("inventory", () -> new InventoryCommand(console));
+    commands.put("schema", () -> new SchemaCommand(console));
     commands.put("version", () -> new VersionCommand(console));
     commands.put(COMPLETION, AutoComplete.GenerateCompletion::new);
     commands.put("runs", this::kept);

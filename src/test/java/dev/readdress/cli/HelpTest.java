@@ -24,7 +24,7 @@ class HelpTest {
   }
 
   static Stream<String> everyCommand() {
-    return Stream.concat(commands(), Stream.of("version", "generate-completion"));
+    return Stream.concat(commands(), Stream.of("schema", "version", "generate-completion"));
   }
 
   @Test
