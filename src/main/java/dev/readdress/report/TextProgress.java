@@ -98,7 +98,8 @@ public final class TextProgress implements EventRendering {
   }
 
   private boolean showsText(RunEvent event, Shade shade) {
-    boolean isQuiet = shade == Shade.GOOD && event.type().equals("host");
+    boolean isVisit = event.type().equals("host") && event.cluster() == null;
+    boolean isQuiet = shade == Shade.GOOD && isVisit;
     return !event.text().isEmpty() && (!isQuiet || style.shows(Detail.EVERYTHING));
   }
 }
