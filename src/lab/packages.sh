@@ -3,7 +3,7 @@
 
 lab_packages=(
   patroni etcd-server etcd-client python3-etcd postgresql-15 keepalived vip-manager
-  openssh-server openssh-client systemd systemd-sysv systemd-container dbus ifupdown iproute2 iputils-ping curl jq procps util-linux
+  openssh-server openssh-client systemd systemd-sysv systemd-container dbus ifupdown iproute2 iputils-ping curl jq procps sudo util-linux
 )
 service_policy=/usr/sbin/policy-rc.d
 default_cluster_setting=/etc/postgresql-common/createcluster.d/readdress-lab.conf

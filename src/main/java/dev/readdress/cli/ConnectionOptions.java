@@ -7,6 +7,12 @@ import picocli.CommandLine.Option;
 /** How to get into the nodes, as ansible-playbook's options say it. The inventory's values win. */
 final class ConnectionOptions {
   @Option(
+      names = {"-c", "--connection"},
+      paramLabel = "KIND",
+      description = "ssh (default), or local for this machine itself.")
+  @Nullable String connection;
+
+  @Option(
       names = {"-u", "--user"},
       paramLabel = "USER",
       description = "Log in as this user.")
@@ -35,6 +41,9 @@ final class ConnectionOptions {
       paramLabel = "ARGS",
       description = "Options for SSH, as ssh(1) has them, such as '-J bastion'.")
   @Nullable String sshCommonArguments;
+
+  @Option(names = "--ssh-extra-args", paramLabel = "ARGS", description = "More of them.")
+  @Nullable String sshExtraArguments;
 
   @Option(
       names = {"-b", "--become"},

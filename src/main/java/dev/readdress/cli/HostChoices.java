@@ -4,6 +4,7 @@ import dev.readdress.concurrent.Pace;
 import dev.readdress.inventory.Vault;
 import dev.readdress.problem.Secret;
 import java.io.IOException;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inventory which hosts
  * @param variables what wins over their variables
  * @param connection how to get into them
+ * @param config what holds where neither options nor inventory say so
  * @param vault opens what is vaulted
  * @param password what was answered to {@code -k}, or null
  * @param becomePassword what was answered to {@code -K}, or null
@@ -20,25 +22,33 @@ record HostChoices(
     InventoryOptions inventory,
     VariableOptions variables,
     ConnectionOptions connection,
+    AnsibleConfig config,
     Vault vault,
     @Nullable Secret password,
     @Nullable Secret becomePassword) {
-  /** Asks for every password that the options want to be asked for. */
+  /**
+   * Asks for every password that the options and the configuration want to be asked for.
+   *
+   * @throws dev.readdress.problem.ProblemException when the configuration cannot be used
+   */
   static HostChoices ask(
       Console console,
       InventoryOptions inventory,
       VariableOptions variables,
       ConnectionOptions connection)
       throws IOException {
+    AnsibleConfig config = AnsibleConfig.of(console, Machine.of(console));
+    config.requireSupported(EnumSet.allOf(UnsupportedSetting.Use.class));
     Secret password = null;
     Secret becomePassword = null;
-    if (connection.askPassword) {
+    if (connection.askPassword || config.flag(AnsibleSetting.ASK_PASS).orElse(false)) {
       password = Secret.of(console.askHidden("SSH password: ").orElse(""));
     }
-    if (connection.askBecomePassword) {
+    if (connection.askBecomePassword || config.flag(AnsibleSetting.BECOME_ASK_PASS).orElse(false)) {
       becomePassword = Secret.of(console.askHidden("BECOME password: ").orElse(""));
     }
-    Vault vault = new Vault(new VaultPasswords(console, Pace.system()).of(inventory));
-    return new HostChoices(inventory, variables, connection, vault, password, becomePassword);
+    Vault vault = new Vault(new VaultPasswords(console, Pace.system(), config).of(inventory));
+    return new HostChoices(
+        inventory, variables, connection, config, vault, password, becomePassword);
   }
 }

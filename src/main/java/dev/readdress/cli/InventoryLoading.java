@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Loads the inventory that the options and the environment name. */
 final class InventoryLoading {
@@ -19,26 +20,31 @@ final class InventoryLoading {
   private static final Path SYSTEM_INVENTORY = Path.of("/etc/ansible/hosts");
 
   private final Console console;
+  private final AnsibleConfig config;
   private final Vault vault;
 
   /**
    * Gets ready to load.
    *
+   * @param config says which inventory there is where no option does
    * @param vault opens what is vaulted in the inventory
    */
-  InventoryLoading(Console console, Vault vault) {
+  InventoryLoading(Console console, AnsibleConfig config, Vault vault) {
     this.console = console;
+    this.config = config;
     this.vault = vault;
   }
 
   /**
    * Gets ready to load; asks for passwords of the vault where the options say so.
    *
-   * @throws ProblemException when a password cannot be read
+   * @throws ProblemException when a password cannot be read, or the configuration cannot be used
    */
   static InventoryLoading of(Console console, InventoryOptions options) throws IOException {
-    return new InventoryLoading(
-        console, new Vault(new VaultPasswords(console, Pace.system()).of(options)));
+    AnsibleConfig config = AnsibleConfig.of(console, Machine.of(console));
+    config.requireSupported(Set.of(UnsupportedSetting.Use.INVENTORY));
+    VaultPasswords passwords = new VaultPasswords(console, Pace.system(), config);
+    return new InventoryLoading(console, config, new Vault(passwords.of(options)));
   }
 
   /**
@@ -63,16 +69,12 @@ final class InventoryLoading {
     return inventory;
   }
 
-  /** As Ansible: {@code -i}, else {@code ANSIBLE_INVENTORY}, else the system's. */
+  /** As Ansible: {@code -i}, else what the configuration names, else the system's. */
   private List<String> sources(InventoryOptions options) {
     if (!options.sources.isEmpty()) {
       return options.sources;
     }
-    List<String> named =
-        console
-            .variable("ANSIBLE_INVENTORY")
-            .map(value -> List.of(value.split(",")))
-            .orElse(List.of());
+    List<String> named = config.paths(AnsibleSetting.INVENTORY);
     if (!named.isEmpty()) {
       return named;
     }

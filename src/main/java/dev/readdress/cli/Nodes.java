@@ -15,12 +15,12 @@ import dev.readdress.problem.Problems;
 import dev.readdress.run.Target;
 import dev.readdress.ssh.SshConnector;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes that the command line names, and the ways into them. */
 final class Nodes {
   private static final int ANSIBLE_FORKS = 5;
+  private static final int MOST_FORKS = 10_000;
 
   private final Console console;
   private final Machine machine;
@@ -52,17 +52,15 @@ final class Nodes {
         new VariableScope(
             all.inventory(), choices.vault(), hosts.variables().overriddenBy(all.extra()));
     return new TargetList(
-            all.inventory(),
-            scope,
-            ConnectionChoices.of(console, machine, choices, hosts.become()),
-            hosts)
+            all.inventory(), scope, ConnectionChoices.of(machine, choices, hosts.become()), hosts)
         .of(choices.inventory().limit, machine.directory());
   }
 
   private Loaded load() {
     if (loaded == null) {
       Inventory inventory =
-          new InventoryLoading(console, choices.vault()).load(choices.inventory());
+          new InventoryLoading(console, choices.config(), choices.vault())
+              .load(choices.inventory());
       Problems problems = new Problems();
       Variables extra =
           new ExtraVariables(machine.directory(), choices.vault(), problems)
@@ -81,6 +79,10 @@ final class Nodes {
   }
 
   Forks forks() {
-    return new Forks(Objects.requireNonNullElse(choices.connection().forks, ANSIBLE_FORKS));
+    Integer typed = choices.connection().forks;
+    return new Forks(
+        typed == null
+            ? choices.config().number(AnsibleSetting.FORKS, 1, MOST_FORKS).orElse(ANSIBLE_FORKS)
+            : typed);
   }
 }

@@ -28,21 +28,26 @@ final class VaultPasswords {
 
   private final Console console;
   private final LocalScripts scripts;
+  private final AnsibleConfig config;
 
-  VaultPasswords(Console console, Pace pace) {
+  VaultPasswords(Console console, Pace pace, AnsibleConfig config) {
     this.console = console;
+    this.config = config;
     this.scripts = new LocalScripts(pace, LONGEST_SCRIPT);
   }
 
   List<VaultPassword> of(InventoryOptions options) throws IOException {
     List<VaultPassword> passwords = new ArrayList<>();
-    for (String written : options.vaultIds) {
+    List<String> ids = new ArrayList<>(config.list(AnsibleSetting.VAULT_IDENTITY_LIST));
+    ids.addAll(options.vaultIds);
+    for (String written : ids) {
       passwords.add(ofId(written));
     }
     for (String file : files(options)) {
       passwords.add(ofFile("--vault-password-file " + file, VaultPassword.DEFAULT_ID, file));
     }
-    if (options.askVaultPassword) {
+    if (options.askVaultPassword
+        || (passwords.isEmpty() && config.flag(AnsibleSetting.ASK_VAULT_PASS).orElse(false))) {
       passwords.add(typed(VaultPassword.DEFAULT_ID, "Vault password: "));
     }
     return passwords;
@@ -50,7 +55,7 @@ final class VaultPasswords {
 
   private List<String> files(InventoryOptions options) {
     return options.vaultPasswordFiles.isEmpty()
-        ? console.variable("ANSIBLE_VAULT_PASSWORD_FILE").stream().toList()
+        ? config.path(AnsibleSetting.VAULT_PASSWORD_FILE).map(Path::toString).stream().toList()
         : options.vaultPasswordFiles;
   }
 

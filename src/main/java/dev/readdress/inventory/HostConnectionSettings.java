@@ -56,6 +56,11 @@ public final class HostConnectionSettings {
     return new HostConnectionSettings(variables, defaults, problems).settings();
   }
 
+  /** The kind of connection that a word of Ansible's names, if it is one that there is. */
+  public static Optional<Kind> kind(String word) {
+    return Optional.ofNullable(KINDS.get(word));
+  }
+
   private ConnectionSettings settings() {
     refuseUnsupported();
     String name = variables.host().name();
@@ -64,7 +69,7 @@ public final class HostConnectionSettings {
         name,
         kind(),
         settings.text("ansible_host", "ansible_ssh_host").orElse(name),
-        port.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        port.map(OptionalInt::of).orElse(defaults.port()),
         settings.text("ansible_user", "ansible_ssh_user").orElse(defaults.user()),
         settings
             .secret("ansible_password", "ansible_ssh_pass", "ansible_ssh_password")
@@ -81,7 +86,10 @@ public final class HostConnectionSettings {
 
   private Kind kind() {
     Optional<String> named = settings.text("ansible_connection");
-    Kind kind = KINDS.get(named.orElse("ssh"));
+    if (named.isEmpty()) {
+      return defaults.kind();
+    }
+    Kind kind = KINDS.get(named.get());
     if (kind == null) {
       settings
           .find("ansible_connection")
@@ -125,9 +133,9 @@ public final class HostConnectionSettings {
 
   private List<String> sshArguments() {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(words("ansible_ssh_args", ""));
-    arguments.addAll(words("ansible_ssh_common_args", defaults.sshCommonArguments()));
-    arguments.addAll(words("ansible_ssh_extra_args", ""));
+    arguments.addAll(words("ansible_ssh_args", defaults.sshArguments().first()));
+    arguments.addAll(words("ansible_ssh_common_args", defaults.sshArguments().common()));
+    arguments.addAll(words("ansible_ssh_extra_args", defaults.sshArguments().extra()));
     return arguments;
   }
 
@@ -137,7 +145,10 @@ public final class HostConnectionSettings {
       return ShellWords.split(line).stream().map(ShellWords.Word::text).toList();
     } catch (ShellWords.UnbalancedException e) {
       problems.add(
-          settings.find(name).map(found -> found.value().where()).orElse("--ssh-common-args"),
+          settings
+              .find(name)
+              .map(found -> found.value().where())
+              .orElse(name.replace("ansible_", "")),
           "'" + name + "' cannot be split into words: " + e.getMessage(),
           "Close the quote.");
       return List.of();

@@ -11,17 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostConnectionSettingsTest {
   private static final ConnectionDefaults COMMAND_LINE =
       new ConnectionDefaults(
+          ConnectionSettings.Kind.SSH,
           "admin",
+          OptionalInt.empty(),
           Path.of("/keys/default"),
           null,
           HostKeyPolicy.STRICT,
-          "-o ServerAliveInterval=5",
+          new SshArgumentDefaults("", "-o ServerAliveInterval=5", ""),
           Duration.ofSeconds(10),
           BecomeDefaults.ofAnsible(),
           Path.of("/deploy"),

@@ -15,16 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * readdress in this Java process, with a home folder of its own (which goes when the test ends) and
- * nobody at the keyboard.
+ * nobody at the keyboard, unless a test says what somebody types.
  */
 final class Program implements AutoCloseable {
   private final Path home;
+  private final Map<String, String> environment = new HashMap<>();
+  private String typed = "";
 
   private Program(Path home) {
     this.home = home;
@@ -41,6 +44,18 @@ final class Program implements AutoCloseable {
   /** Where a test may put files of its own, too. */
   Path home() {
     return home;
+  }
+
+  /** A variable that the program sees. */
+  Program with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Somebody sits at the keyboard and types these lines. */
+  Program typing(String... lines) {
+    typed = String.join("\n", lines) + "\n";
+    return with("READDRESS_TERMINALS", "0");
   }
 
   @Override
@@ -62,15 +77,18 @@ final class Program implements AutoCloseable {
   Ended run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("HOME", home.toString());
+    variables.put("XDG_STATE_HOME", home.resolve("state").toString());
     int exit;
     try (PrintStream printedOut = new PrintStream(out, false, UTF_8);
         PrintStream printedErr = new PrintStream(err, false, UTF_8)) {
       exit =
           Readdress.run(
-              new ByteArrayInputStream(new byte[0]),
+              new ByteArrayInputStream(typed.getBytes(UTF_8)),
               printedOut,
               printedErr,
-              Map.of("HOME", home.toString(), "XDG_STATE_HOME", home.resolve("state").toString()),
+              variables,
               arguments);
     }
     Ended ended = new Ended("readdress " + String.join(" ", arguments), exit, text(out), text(err));
