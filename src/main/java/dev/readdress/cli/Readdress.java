@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Readdress {
   private static final int HELP_WIDTH = 100;
   private static final String COMPLETION = "generate-completion";
+  private static final String MAN = "generate-man";
 
   private final Console console;
   private final StopOnSignal signals;
@@ -90,7 +91,7 @@ public final class Readdress {
    */
   private Map<String, Supplier<Object>> wanted(String... arguments) {
     Map<String, Supplier<Object>> commands = commands();
-    if (arguments.length == 0 || arguments[0].equals(COMPLETION)) {
+    if (arguments.length == 0 || List.of(COMPLETION, MAN).contains(arguments[0])) {
       return commands;
     }
     Supplier<Object> named = commands.get(arguments[0]);
@@ -113,6 +114,7 @@ public final class Readdress {
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("version", () -> new VersionCommand(console));
     commands.put(COMPLETION, AutoComplete.GenerateCompletion::new);
+    commands.put(MAN, GenerateManCommand::new);
     commands.put("runs", this::kept);
     return commands;
   }
