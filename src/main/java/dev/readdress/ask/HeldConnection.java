@@ -22,10 +22,11 @@ final class HeldConnection implements AutoCloseable {
   private static final int MOST_SHOWN = 200;
 
   private final @Nullable Socket socket;
-  private final String failure;
+  private final Optional<String> failure;
   private final boolean refusedByTheNode;
 
-  private HeldConnection(@Nullable Socket socket, String failure, boolean refusedByTheNode) {
+  private HeldConnection(
+      @Nullable Socket socket, Optional<String> failure, boolean refusedByTheNode) {
     this.socket = socket;
     this.failure = failure;
     this.refusedByTheNode = refusedByTheNode;
@@ -47,10 +48,10 @@ final class HeldConnection implements AutoCloseable {
       int answer = opened.getInputStream().read();
       isPostgres = answer == 'S' || answer == 'N';
       return isPostgres
-          ? new HeldConnection(opened, "", false)
+          ? new HeldConnection(opened, Optional.empty(), false)
           : failed("what answers there is no PostgreSQL");
     } catch (ForwardingRefusedException e) {
-      return new HeldConnection(null, "the node's SSH server forbids connections from it", true);
+      return refused("the node's SSH server forbids connections from it");
     } catch (IOException e) {
       String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return failed(Printable.line(message, MOST_SHOWN));
@@ -62,12 +63,22 @@ final class HeldConnection implements AutoCloseable {
   }
 
   static HeldConnection failed(String why) {
-    return new HeldConnection(null, why, false);
+    return new HeldConnection(null, Optional.of(why), false);
+  }
+
+  /** None, and nothing is known of the address. */
+  static HeldConnection refused(String why) {
+    return new HeldConnection(null, Optional.of(why), true);
+  }
+
+  /** One that a program on the node holds, and lets go by itself. */
+  static HeldConnection byProgram() {
+    return new HeldConnection(null, Optional.empty(), false);
   }
 
   /** Why there is none; empty when it is held. */
   Optional<String> failure() {
-    return socket == null ? Optional.of(failure) : Optional.empty();
+    return failure;
   }
 
   /** True when nothing is known of the address, because the node may not open connections. */

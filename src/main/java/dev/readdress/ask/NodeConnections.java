@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  *
  * @param sockets them, with their processes as far as they may be seen
  * @param parents the parent of each PostgreSQL process
- * @param above the processes above the script: one of them forwards our connections
+ * @param above the processes above the script, of which one forwards our connections, and those
+ *     that hold some
  * @param resolved what names mean on the node
  * @param failure why the node could not list them, empty when it could
  */
@@ -65,6 +66,13 @@ record NodeConnections(
         numbers(frame.one("above", "").body().lossyUtf8()),
         resolved,
         Optional.empty());
+  }
+
+  /** The same, where processes that are not above the script hold connections for us, too. */
+  NodeConnections heldBy(Set<Integer> processes) {
+    Set<Integer> ours = new HashSet<>(above);
+    ours.addAll(processes);
+    return new NodeConnections(sockets, parents, ours, resolved, failure);
   }
 
   private static Set<IpAddress> addresses(String getent) {

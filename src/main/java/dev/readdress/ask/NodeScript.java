@@ -6,7 +6,9 @@ import dev.readdress.connection.Frame;
 import dev.readdress.connection.ReadingScript;
 import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
+import dev.readdress.network.HostPort;
 import dev.readdress.patroni.TlsFiles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,22 @@ final class NodeScript {
       }
     }
     return SCRIPT.run("ask", call.toString(), connection, deadline);
+  }
+
+  /**
+   * Connections that a program there holds open by itself, for some seconds.
+   *
+   * @param addresses where to, each with its port
+   */
+  static Frame hold(
+      Duration held, List<HostPort> addresses, Connection connection, Deadline deadline)
+      throws UnreachableException {
+    StringBuilder call = new StringBuilder("hold ").append(held.toSeconds());
+    for (HostPort address : addresses) {
+      call.append(' ').append(ShellWord.quote(address.host()));
+      call.append(' ').append(address.port().orElse(5432));
+    }
+    return SCRIPT.run("ask, hold", call.toString(), connection, deadline);
   }
 
   /**

@@ -14,8 +14,8 @@ import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * Who serves a PostgreSQL address, without a login:
  *
  * <ol>
- *   <li>from every node that asks, a connection to every address, which stays open;
+ *   <li>from every node that asks, a connection to every address, which stays open; where the
+ *       node's SSH server forbids that, a program there holds it;
  *   <li>while all are held, one script on every node lists its connections with their processes;
  *   <li>a connection that the asking node lists and that ends under a member's postmaster proves
  *       that this member serves the address;
@@ -35,7 +36,7 @@ import java.util.regex.Pattern;
  */
 final class ServerQuestions {
   /** A question without the member that it is about: who serves there is the same for all. */
-  private record Way(String from, HostPort address) {
+  record Way(String from, HostPort address) {
     static Way of(Question question) {
       int usual = Endpoint.POSTGRESQL.defaultPort();
       return new Way(question.from(), question.address().withDefaultPort(usual));
@@ -62,48 +63,21 @@ final class ServerQuestions {
 
   /** The reply to each question. */
   Map<Question, Reply> replies(List<Question> questions) throws InterruptedException {
-    Map<Way, HeldConnection> held = new LinkedHashMap<>();
     Map<Question, Reply> replies = new HashMap<>();
-    try {
-      held.putAll(open(questions));
+    try (HeldConnections held = new HeldConnections(connections, forks, deadline)) {
+      held.open(questions.stream().map(Way::of).distinct().toList());
       OtherEnds ends = new OtherEnds(cluster.members(), listed(held));
       for (Question question : questions) {
         Way way = Way.of(question);
-        HeldConnection connection = held.getOrDefault(way, HeldConnection.failed("not asked"));
-        replies.put(question, reply(way, connection, ends));
+        replies.put(question, reply(way, held.get(way), ends));
       }
       return replies;
-    } finally {
-      held.values().forEach(HeldConnection::close);
     }
-  }
-
-  private Map<Way, HeldConnection> open(List<Question> questions) throws InterruptedException {
-    Set<Way> distinct = new LinkedHashSet<>();
-    questions.forEach(question -> distinct.add(Way.of(question)));
-    List<Way> ways = List.copyOf(distinct);
-    List<Attempt<HeldConnection>> attempts = FanOut.map("hold", ways, this::open);
-    Map<Way, HeldConnection> held = new LinkedHashMap<>();
-    for (int i = 0; i < ways.size(); i++) {
-      held.put(
-          ways.get(i),
-          attempts.get(i).succeeded().orElse(HeldConnection.failed("it could not be asked")));
-    }
-    return held;
-  }
-
-  private HeldConnection open(Way way) throws Exception {
-    Connection connection = connections.get(way.from());
-    if (connection == null) {
-      return HeldConnection.failed("the node of " + way.from() + " cannot be reached");
-    }
-    return forks.run(() -> HeldConnection.open(connection, way.address(), deadline));
   }
 
   /** What every node lists; one script for each, however many members run on it. */
-  private Map<String, NodeConnections> listed(Map<Way, HeldConnection> held)
-      throws InterruptedException {
-    if (held.values().stream().noneMatch(connection -> connection.failure().isEmpty())) {
+  private Map<String, NodeConnections> listed(HeldConnections held) throws InterruptedException {
+    if (held.areNone()) {
       return Map.of();
     }
     Map<String, Connection> nodes = new LinkedHashMap<>();
@@ -114,7 +88,7 @@ final class ServerQuestions {
       }
     }
     Set<String> names = new TreeSet<>();
-    held.keySet().stream()
+    held.ways().stream()
         .map(Way::address)
         .map(HostPort::host)
         .filter(host -> IpAddress.parse(host).isEmpty() && HOST_NAME.matcher(host).matches())
@@ -129,9 +103,24 @@ final class ServerQuestions {
     for (int i = 0; i < hosts.size(); i++) {
       listed.put(
           hosts.get(i),
-          attempts.get(i).succeeded().orElse(NodeConnections.failed("it could not be asked")));
+          attempts
+              .get(i)
+              .succeeded()
+              .orElse(NodeConnections.failed("it could not be asked"))
+              .heldBy(programs(hosts.get(i), held)));
     }
     return listed;
+  }
+
+  /** The programs on a host that hold connections for us: one for each member there. */
+  private Set<Integer> programs(String host, HeldConnections held) {
+    Set<Integer> programs = new HashSet<>();
+    for (ObservedMember member : cluster.members()) {
+      if (member.node().host().equals(host)) {
+        held.program(member.name()).stream().forEach(programs::add);
+      }
+    }
+    return programs;
   }
 
   private NodeConnections listed(Connection connection, Set<String> names) {

@@ -8,6 +8,60 @@ status() {
   finish
 }
 
+# hold SECONDS HOST PORT [HOST PORT]...: opens a connection to each and asks for TLS, as a client of
+# PostgreSQL does. Those that are answered so are held by a process of its own, which ends by itself
+# after so many seconds. Says its pid, and a line for each connection.
+hold() {
+  begin held ''
+  if has python3; then
+    python3 -I -c "$python_hold" "$@" 2>/dev/null
+    status=$?
+    if [ "$status" -eq 0 ]; then end found; else end unread "python3 ended with status $status"; fi
+  else
+    end unread the node has no python3 to hold connections with
+  fi
+  finish
+}
+
+python_hold='
+import concurrent.futures, os, signal, socket, struct, sys
+
+def connect(address):
+    try:
+        connection = socket.create_connection(address, 2)
+        connection.sendall(struct.pack("!II", 8, 80877103))
+        answer = connection.recv(1)
+    except OSError as error:
+        return None, "failed " + (error.strerror or str(error) or type(error).__name__)
+    if answer in (b"S", b"N"):
+        return connection, "held"
+    connection.close()
+    return None, "other"
+
+def main(seconds, *words):
+    reading, writing = os.pipe()
+    if os.fork():
+        os.close(writing)
+        with os.fdopen(reading, "rb") as told:
+            sys.stdout.buffer.write(told.read())
+        return
+    os.setsid()
+    signal.alarm(int(seconds))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nowhere, descriptor)
+    addresses = list(zip(words[::2], map(int, words[1::2])))
+    with concurrent.futures.ThreadPoolExecutor(32) as pool:
+        held = list(pool.map(connect, addresses))
+    lines = ["%d" % os.getpid()] + [" ".join(answer.split()) for _, answer in held]
+    os.write(writing, "\n".join(lines).encode("utf-8", "replace"))
+    os.close(writing)
+    while True:
+        signal.pause()
+
+main(*sys.argv[1:])
+'
+
 # connections NAME...: the established connections with their processes, the parents of these, the
 # processes above this script (the one that forwards our connections is among them), and what the
 # names mean here.
