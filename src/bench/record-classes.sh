@@ -12,6 +12,7 @@ readonly home
 {
   source "$home/src/lab/output.sh"
   source "$home/src/lab/state.sh"
+  source "$home/src/lab/init.sh"
   source "$home/src/lab/packages.sh"
   source "$home/src/commands/packages.sh"
   source "$home/src/commands/child.sh"

@@ -5,7 +5,9 @@ set -euo pipefail
 
 name=$1
 shift
-if [[ ! -d /run/systemd/system ]]; then
+# shellcheck source-path=SCRIPTDIR
+source "${BASH_SOURCE[0]%/*}/init.sh"
+if ! runs_systemd; then
   for hierarchy in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do
     if [[ -e $hierarchy/cgroup.procs ]] && mkdir -p "$hierarchy/$name" 2>/dev/null; then
       echo "$$" >"$hierarchy/$name/cgroup.procs" || true

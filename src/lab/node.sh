@@ -8,7 +8,7 @@ boot_node() {
   namespace=$(namespace_of "$node")
   mkdir -p "$lab_state/processes"
   # Under systemd the node gets a scope of its own; elsewhere a control group that is made here.
-  if [[ -d /run/systemd/system && $(</proc/1/comm) == systemd ]]; then
+  if runs_systemd; then
     unit_options=()
   else
     unit_options=(--keep-unit)

@@ -87,7 +87,7 @@ disable_services_of() {
   ((${#units[@]} > 0)) || return 0
   for unit in "${units[@]}"; do
     systemctl --quiet disable "$unit" >/dev/null 2>&1 || true
-    if [[ -d /run/systemd/system ]]; then
+    if runs_systemd; then
       systemctl --quiet stop "$unit" >/dev/null 2>&1 || true
     fi
   done
