@@ -45,7 +45,7 @@ final class ClusterRuns implements Runs {
       throws IOException, InterruptedException {
     Machine machine = Machine.of(console);
     Nodes there = nodes(machine, choices.hosts());
-    List<Target> targets = there.targets(PlayHosts.of(choices.play()));
+    List<Target> targets = choices.intention().targets(there.targets(PlayHosts.of(choices.play())));
     RunFolder folder = folder(machine);
     RunRequest request =
         new RunRequest(

@@ -105,6 +105,8 @@ public final class Readdress {
     commands.put("report", () -> new ReportCommand(run));
     commands.put("fix", () -> new FixCommand(run));
     commands.put("rehearse", () -> new RehearseCommand(run));
+    commands.put("plan", () -> new PlanCommand(run));
+    commands.put("apply", () -> new ApplyCommand(run));
     commands.put("rollback", () -> new RollbackCommand(run));
     commands.put("hold", () -> new HoldCommand(console));
     commands.put("release", () -> new ReleaseCommand(console));

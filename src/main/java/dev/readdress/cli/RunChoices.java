@@ -55,6 +55,11 @@ record RunChoices(
     return new RunChoices(play, other, another, hosts, only, unreachable, record);
   }
 
+  /** The same choices for other endpoints. */
+  RunChoices only(Set<Endpoint> others) {
+    return new RunChoices(play, mode, intention, hosts, others, unreachable, record);
+  }
+
   /** A play changes something only when it says {@code readdress}. */
   static Mode mode(Play play, RunOptions options) {
     if (play.task(Task.Readdress.class).isPresent()) {

@@ -28,6 +28,8 @@ public enum PlanCode implements ReasonCode {
   REPLICA_RESTART,
   /** Refused unless accepted: the Citus coordinator ends backends when an address changes. */
   CITUS,
+  /** Refused: something has moved since the plan was saved. */
+  STALE,
   /** Impact: a reload activates everything that is in the file. */
   RELOAD_ACTIVATES_FILE,
   /** Impact: replicas reconnect to the leader at its new address. */

@@ -8,6 +8,7 @@ import dev.readdress.result.MemberResult;
 import dev.readdress.result.RunResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * line per cluster. As in Ansible, a check counts what it would change as changed.
  */
 final class RecapText {
+  private static final Set<String> PLANNING = Set.of("check", "plan");
+
   private static final int HOST_WIDTH = 26;
 
   /** What happened on one host. */
@@ -61,7 +64,7 @@ final class RecapText {
         if (host.host().equals(members.get(key(cluster, change.member())))) {
           switch (change.state()) {
             case "applied" -> changed++;
-            case "planned" -> changed += result.run().mode().equals("check") ? 1 : 0;
+            case "planned" -> changed += PLANNING.contains(result.run().mode()) ? 1 : 0;
             default -> failed++;
           }
         }

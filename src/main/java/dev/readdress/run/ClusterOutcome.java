@@ -39,8 +39,11 @@ record ClusterOutcome(
     UNPROVEN,
     /** Put back, failed, or in doubt. */
     FAILED,
-    /** What an earlier run did is undone, and that is proven; or nothing of it stood any more. */
-    WENT_BACK,
+    /**
+     * What was asked for is so, whatever the diagnosis says of it: what an earlier run did is
+     * undone, or the saved plan does not speak of this cluster.
+     */
+    AS_ASKED,
     /** The question was answered "no". */
     DECLINED
   }

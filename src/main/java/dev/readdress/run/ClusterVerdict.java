@@ -39,7 +39,7 @@ enum ClusterVerdict {
       case UNPROVEN -> UNPROVEN;
       case REFUSED -> REFUSED;
       case PROVEN -> afterFix(outcome);
-      case NOT_TRIED, DECLINED, WENT_BACK -> observed(outcome);
+      case NOT_TRIED, DECLINED, AS_ASKED -> observed(outcome);
     };
   }
 

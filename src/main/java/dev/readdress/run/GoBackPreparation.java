@@ -62,7 +62,7 @@ final class GoBackPreparation implements Preparation {
     recorded.put(outcome.observation().id(), undo.recorded());
     ClusterOutcome planned = outcome.plan(undo.plan(), ChangeResults.planned(undo.plan()));
     return undo.plan().isEmpty() && !undo.plan().isRefused()
-        ? planned.applied(ClusterOutcome.Applied.WENT_BACK)
+        ? planned.applied(ClusterOutcome.Applied.AS_ASKED)
         : planned;
   }
 
@@ -114,6 +114,6 @@ final class GoBackPreparation implements Preparation {
 
   @Override
   public ClusterOutcome.Applied whenDone() {
-    return ClusterOutcome.Applied.WENT_BACK;
+    return ClusterOutcome.Applied.AS_ASKED;
   }
 }

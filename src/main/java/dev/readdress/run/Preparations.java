@@ -21,6 +21,12 @@ final class Preparations {
               .map(Target::host)
               .collect(Collectors.toSet()));
     }
+    if (intention instanceof Intention.Keep keep) {
+      return new SavingPreparation(request, services, keep.keeper());
+    }
+    if (intention instanceof Intention.Exactly exactly) {
+      return new SavedPreparation(exactly.file());
+    }
     return new Preparation.PutRight();
   }
 

@@ -45,12 +45,19 @@ public record RunRequest(
     FIX,
     /** Look, and rehearse the switchovers only. */
     REHEARSE,
+    /** As a check, and keep what would be done. */
+    PLAN,
+    /** Look, ask, and do what was kept. */
+    APPLY,
     /** Look, ask, and undo what an earlier run did. */
     ROLLBACK;
 
     /** True when something may be changed. */
     boolean mayChange() {
-      return this == FIX || this == ROLLBACK;
+      return switch (this) {
+        case FIX, APPLY, ROLLBACK -> true;
+        case REPORT, CHECK, PLAN, REHEARSE -> false;
+      };
     }
 
     /** The name as users and programs see it. */

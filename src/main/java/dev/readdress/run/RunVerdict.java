@@ -4,7 +4,6 @@ import dev.readdress.concurrent.StopSignal;
 import dev.readdress.result.ExitCode;
 import dev.readdress.result.HostResult;
 import dev.readdress.result.ProblemResult;
-import dev.readdress.run.RunRequest.Mode;
 import dev.readdress.run.RunRequest.Unreachable;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +58,7 @@ final class RunVerdict {
     if (cluster.applied() == ClusterOutcome.Applied.DECLINED) {
       return ExitCode.DRIFT;
     }
-    if (cluster.applied() == ClusterOutcome.Applied.WENT_BACK) {
-      // What was wrong before is wrong again, and that is what was asked for.
+    if (cluster.applied() == ClusterOutcome.Applied.AS_ASKED) {
       return ExitCode.CLEAN;
     }
     ClusterVerdict verdict = ClusterVerdict.of(cluster);
@@ -68,7 +66,7 @@ final class RunVerdict {
       return ExitCode.CLEAN;
     }
     // In a fix 3 means that somebody said no; what the limits of the run leave wrong is refused.
-    boolean isLeft = verdict == ClusterVerdict.DRIFT && request.mode() == Mode.FIX;
+    boolean isLeft = verdict == ClusterVerdict.DRIFT && request.mode().mayChange();
     return isLeft ? ExitCode.REFUSED : verdict.exit();
   }
 

@@ -32,4 +32,9 @@ public record Target(
     nodeAddresses = List.copyOf(nodeAddresses);
     accept = Set.copyOf(accept);
   }
+
+  /** The same host, which may be changed or not. */
+  Target changeable(boolean mayBe) {
+    return new Target(host, connection, groups, vips, nodeAddresses, translated, accept, mayBe);
+  }
 }

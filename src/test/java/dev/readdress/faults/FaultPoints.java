@@ -15,7 +15,7 @@ final class FaultPoints {
   /** One replica is changed. */
   private static final String ONE_MEMBER = "stale-vip";
 
-  private static final List<String> SCRIPTS = List.of("lock", "edit", "reload", "unlock");
+  private static final List<String> SCRIPTS = List.of("edit", "reload", "lock", "unlock");
   private static final Recoverer[] RECOVERERS = Recoverer.values();
 
   private final FaultedLab lab;
@@ -29,8 +29,8 @@ final class FaultPoints {
   static List<FaultPoint> of(FaultedLab lab) throws IOException, InterruptedException {
     FaultPoints points = new FaultPoints(lab);
     points.halts();
-    points.cuts();
     points.outages();
+    points.cuts();
     return List.copyOf(points.points);
   }
 

@@ -1,0 +1,185 @@
+package dev.readdress.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.cluster.ObservedMember;
+import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.problem.Reason;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of one cluster as a document, and what it was made against.
+ *
+ * @param id the cluster's id in the run that planned
+ * @param scope its name
+ * @param namespace its path in the DCS
+ * @param group the Citus group, or null
+ * @param systemIdentifier the system identifier, or null when none was seen
+ * @param leader who led, or null
+ * @param timeline the leader's timeline, or null
+ * @param members every member that was listed, with the versions that it said
+ * @param changes what is to be done, a member each
+ * @param impact what that brings with it
+ */
+public record PlannedCluster(
+    String id,
+    String scope,
+    String namespace,
+    @Nullable Integer group,
+    @Nullable String systemIdentifier,
+    @Nullable String leader,
+    @Nullable Integer timeline,
+    List<Member> members,
+    List<Change> changes,
+    List<String> impact) {
+  public PlannedCluster {
+    requireNonNull(scope, "scope");
+    requireNonNull(namespace, "namespace");
+    members = List.copyOf(members);
+    changes = List.copyOf(changes);
+    impact = List.copyOf(impact);
+  }
+
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param patroniVersion what it said, or null
+   * @param serverVersion PostgreSQL's version as a number, or null
+   */
+  public record Member(
+      String name, @Nullable String patroniVersion, @Nullable Integer serverVersion) {
+    public Member {
+      requireNonNull(name, "name");
+    }
+  }
+
+  /**
+   * What is to be done for a member.
+   *
+   * @param member its name
+   * @param host the inventory's name of its node
+   * @param reload whether its Patroni is reloaded
+   * @param risk {@code api} or {@code data}
+   * @param expected the addresses that must be published afterwards, by endpoint
+   * @param edits its edits, in order
+   */
+  public record Change(
+      String member,
+      String host,
+      boolean reload,
+      String risk,
+      Map<String, String> expected,
+      List<Edit> edits) {
+    public Change {
+      requireNonNull(member, "member");
+      requireNonNull(host, "host");
+      expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /**
+   * An edit.
+   *
+   * @param endpoint {@code restapi} or {@code postgresql}
+   * @param file the absolute path
+   * @param line the line of the value, from 1
+   * @param offset in bytes from the beginning of the file
+   * @param before the bytes before, in hexadecimal
+   * @param after the bytes afterwards, in hexadecimal
+   * @param hashBefore SHA-256 of the whole file before
+   * @param hashAfter SHA-256 of the whole file afterwards
+   * @param oldValue the value before, or null
+   * @param newValue the value afterwards
+   */
+  public record Edit(
+      String endpoint,
+      String file,
+      int line,
+      int offset,
+      String before,
+      String after,
+      String hashBefore,
+      String hashAfter,
+      @Nullable String oldValue,
+      String newValue) {
+    public Edit {
+      requireNonNull(file, "file");
+      requireNonNull(hashBefore, "hash_before");
+    }
+  }
+
+  /** The document of a plan. */
+  public static PlannedCluster of(ClusterObservation cluster, Plan plan) {
+    return new PlannedCluster(
+        cluster.id(),
+        cluster.scope(),
+        cluster.namespace(),
+        cluster.group().isPresent() ? cluster.group().getAsInt() : null,
+        cluster.systemIdentifier().orElse(null),
+        plan.leader().orElse(null),
+        plan.timeline().isPresent() ? plan.timeline().getAsInt() : null,
+        cluster.members().stream()
+            .map(PlannedCluster::member)
+            .sorted(Comparator.comparing(Member::name))
+            .toList(),
+        plan.changes().stream().map(PlannedCluster::change).toList(),
+        plan.impact().stream().map(Reason::text).toList());
+  }
+
+  private static Member member(ObservedMember member) {
+    PatroniStatus status = member.instance().status().value().orElse(null);
+    if (status == null) {
+      return new Member(member.name(), null, null);
+    }
+    return new Member(
+        member.name(),
+        status.version().orElse(null),
+        status.serverVersion().isPresent() ? status.serverVersion().getAsInt() : null);
+  }
+
+  private static Change change(MemberChange change) {
+    return new Change(
+        change.member(),
+        change.host(),
+        change.reload(),
+        change.risk().name().toLowerCase(Locale.ROOT),
+        change.expected().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().section(), entry -> entry.getValue().toString())),
+        change.edits().stream().map(PlannedCluster::edit).toList());
+  }
+
+  private static Edit edit(FileEdit edit) {
+    return new Edit(
+        edit.endpoint().section(),
+        edit.file(),
+        edit.line(),
+        edit.offset(),
+        HexFormat.of().formatHex(edit.before().toArray()),
+        HexFormat.of().formatHex(edit.after().toArray()),
+        edit.hashBefore(),
+        edit.hashAfter(),
+        edit.oldValue().orElse(null),
+        edit.newValue());
+  }
+
+  /** True when it is the same cluster, whatever has happened to it. */
+  public boolean isOf(PlannedCluster other) {
+    return scope.equals(other.scope)
+        && namespace.equals(other.namespace)
+        && Objects.equals(group, other.group);
+  }
+}
