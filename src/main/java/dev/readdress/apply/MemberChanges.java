@@ -35,6 +35,11 @@ final class MemberChanges {
                 : change.with(state, reason));
   }
 
+  /** What became of the member, when nothing is proven. */
+  MemberResult result(Outcome outcome) {
+    return new MemberResult(outcome, list(), Optional.empty());
+  }
+
   List<Change> list() {
     return List.copyOf(changes);
   }

@@ -25,7 +25,7 @@ final class MemberFix {
   private final List<EditOrder> orders;
   private final MemberChanges changes;
   private final WatchedWait wait;
-  private final PutBack putBack;
+  private final MemberUndo undo;
 
   MemberFix(
       ApplyContext context,
@@ -38,7 +38,7 @@ final class MemberFix {
     this.change = change;
     this.orders = List.copyOf(orders);
     this.changes = new MemberChanges(change);
-    this.putBack = new PutBack(context);
+    this.undo = new MemberUndo(context, change, changes);
     this.wait =
         new WatchedWait(
             context.observer(),
@@ -58,7 +58,7 @@ final class MemberFix {
       if (outcome instanceof Outcome.InDoubt) {
         changes.moveMade(Change.State.UNPROVEN, outcome.why());
         changes.set(number, Change.State.IN_DOUBT, outcome);
-        return result(outcome);
+        return changes.result(outcome);
       }
       if (!outcome.isDone()) {
         changes.set(number, Change.State.FAILED, outcome);
@@ -98,7 +98,7 @@ final class MemberFix {
           Optional.of(proven.latest()));
     }
     if (waited instanceof WaitResult.Worse worse) {
-      return live(before, Reason.of(worse.code(), worse.why()));
+      return undo.live(orders, reloadOrder(), wait, before, Reason.of(worse.code(), worse.why()));
     }
     Reason why =
         waited instanceof WaitResult.ClusterMoved moved
@@ -107,50 +107,14 @@ final class MemberFix {
     changes.moveMade(Change.State.UNPROVEN, Optional.of(why));
     if (reloaded instanceof Outcome.InDoubt) {
       changes.set(changes.reload(), Change.State.IN_DOUBT, reloaded);
-      return result(new Outcome.InDoubt(why));
+      return changes.result(new Outcome.InDoubt(why));
     }
-    return result(new Outcome.Unproven(why));
-  }
-
-  /** Undoes what is live; a reload alone has nothing that could be put back. */
-  private MemberResult live(Baseline before, Reason why) throws InterruptedException {
-    if (orders.isEmpty()) {
-      changes.moveMade(Change.State.UNPROVEN, Optional.of(why));
-      return result(new Outcome.Unproven(why));
-    }
-    tell(ApplyListener.Step.PUTTING_BACK, why.text());
-    Outcome outcome =
-        change.reload()
-            ? putBack.live(orders, reloadOrder(), wait, before.settings())
-            : putBack.files(orders);
-    return putBack(outcome, why);
+    return changes.result(new Outcome.Unproven(why));
   }
 
   /** Undoes files that nobody has loaded. */
   private MemberResult undone(int made, Outcome outcome) throws InterruptedException {
-    if (made == 0) {
-      return result(outcome);
-    }
-    Reason why = outcome.why().orElseGet(this::asked);
-    tell(ApplyListener.Step.PUTTING_BACK, why.text());
-    return putBack(putBack.files(orders.subList(0, made)), why);
-  }
-
-  private MemberResult putBack(Outcome outcome, Reason why) {
-    if (outcome.isDone()) {
-      changes.moveMade(Change.State.ROLLED_BACK, Optional.of(why));
-      return result(new Outcome.RolledBack(why));
-    }
-    if (outcome instanceof Outcome.InDoubt) {
-      changes.moveMade(Change.State.IN_DOUBT, outcome.why());
-      return result(outcome);
-    }
-    Reason both =
-        new Reason(
-            why.code(),
-            why.text() + "; putting it back failed: " + outcome.why().map(Reason::text).orElse(""));
-    changes.moveMade(Change.State.ROLLBACK_FAILED, Optional.of(both));
-    return result(new Outcome.Failed(both));
+    return undo.files(orders.subList(0, made), outcome, outcome.why().orElseGet(this::asked));
   }
 
   private ReloadOrder reloadOrder() {
@@ -168,10 +132,6 @@ final class MemberFix {
 
   private Reason asked() {
     return Reason.of(ApplyCode.STOPPED, "asked to stop");
-  }
-
-  private MemberResult result(Outcome outcome) {
-    return new MemberResult(outcome, changes.list(), Optional.empty());
   }
 
   private void tell(ApplyListener.Step step, String text) {

@@ -30,7 +30,8 @@ class HelpTest {
   }
 
   static Stream<String> everyCommand() {
-    return Stream.concat(commands(), Stream.of("schema", "version", "generate-completion", "generate-man"));
+    return Stream.concat(
+        commands(), Stream.of("schema", "version", "generate-completion", "generate-man"));
   }
 
   @Test

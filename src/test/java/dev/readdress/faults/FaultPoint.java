@@ -10,9 +10,10 @@ package dev.readdress.faults;
  *     to end
  * @param recovery who recovers, with what
  */
-record FaultPoint(String scenario, String what, Fault fault, String repair, Recoverer recovery) {
+public record FaultPoint(
+    String scenario, String what, Fault fault, String repair, Recoverer recovery) {
   /** Who recovers, with what. */
-  enum Recoverer {
+  public enum Recoverer {
     /** The same controller, with {@code fix}. */
     SAME_FIX("fix", true, "same controller"),
     /** A controller that never saw the run, with {@code fix}, when the lock's time is over. */

@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Every point, from what a clean run did. */
-final class FaultPoints {
+public final class FaultPoints {
   /** Two members and the leader are changed, one after the other. */
   private static final String TWO_MEMBERS = "vip-first";
 
   /** One replica is changed. */
   private static final String ONE_MEMBER = "stale-vip";
+
+  /** Of a fix that changes one member of three: three locks, renewals and unlocks, two changes. */
+  private static final int OPERATIONS = 11;
 
   private static final List<String> SCRIPTS = List.of("edit", "reload", "lock", "unlock");
   private static final Recoverer[] RECOVERERS = Recoverer.values();
@@ -26,12 +30,34 @@ final class FaultPoints {
   }
 
   /** All points, as a lab shows them; they hold for any lab of the same size. */
-  static List<FaultPoint> of(FaultedLab lab) throws IOException, InterruptedException {
+  public static List<FaultPoint> of(FaultedLab lab) throws IOException, InterruptedException {
     FaultPoints points = new FaultPoints(lab);
     points.halts();
     points.outages();
     points.cuts();
     return List.copyOf(points.points);
+  }
+
+  /**
+   * Some points that are known without a clean run.
+   *
+   * @param random chooses them
+   */
+  public static List<FaultPoint> sample(Random random, int count) {
+    List<FaultPoint> points = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      Kind kind = random.nextBoolean() ? Kind.HALT_BEFORE : Kind.HALT_AFTER;
+      int at = 1 + random.nextInt(OPERATIONS);
+      String what = kind == Kind.HALT_BEFORE ? "before" : "after";
+      points.add(
+          new FaultPoint(
+              ONE_MEMBER,
+              "controller halted " + what + " operation " + at,
+              fault(kind, at, ""),
+              "",
+              RECOVERERS[random.nextInt(RECOVERERS.length)]));
+    }
+    return List.copyOf(points);
   }
 
   /** The controller is halted right before and right after every operation. */

@@ -12,14 +12,14 @@ import java.util.List;
  * @param faults what is not as it must be; empty when all is
  * @param output what both printed
  */
-record FaultResult(
+public record FaultResult(
     FaultPoint point,
     int cutExit,
     int recoveredExit,
     long seconds,
     List<String> faults,
     String output) {
-  boolean isGood() {
+  public boolean isGood() {
     return faults.isEmpty();
   }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The points as a table in Markdown. */
-final class FaultTable {
+public final class FaultTable {
   private FaultTable() {}
 
-  static String head() {
+  public static String head() {
     return """
         | # | scenario | fault | fix ended | then | ended | as it must be | s |
         |--:|---|---|--:|---|--:|---|--:|
         """;
   }
 
-  static String line(int number, FaultResult result) {
+  public static String line(int number, FaultResult result) {
     FaultPoint point = result.point();
     return "| %d | %s | %s | %s | `%s`, %s | %d | %s | %d |%n"
         .formatted(
@@ -29,7 +29,7 @@ final class FaultTable {
             result.seconds());
   }
 
-  static String sum(List<FaultResult> results) {
+  public static String sum(List<FaultResult> results) {
     long good = results.stream().filter(FaultResult::isGood).count();
     return "%d of %d points end as they must.%n".formatted(good, results.size());
   }

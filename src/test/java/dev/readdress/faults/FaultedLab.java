@@ -11,18 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One lab on which one point after the other is tried. */
-final class FaultedLab {
+public final class FaultedLab {
   /** As when more time has passed than a lock lives without being renewed. */
   private static final String LOCKS_END =
       "for each in /var/lib/readdress/*.lock; do"
           + " [ ! -e \"$each\" ] || sed -i 's/^until=.*/until=1000000000/' \"$each\"; done";
 
-  private final String name;
   private final Lab lab;
   private final Map<String, Map<String, String>> fixed = new HashMap<>();
 
-  FaultedLab(String name, Lab lab) {
-    this.name = name;
+  public FaultedLab(Lab lab) {
     this.lab = lab;
   }
 
@@ -69,7 +67,7 @@ final class FaultedLab {
   }
 
   /** Tries a point. */
-  FaultResult run(FaultPoint point) throws IOException, InterruptedException {
+  public FaultResult run(FaultPoint point) throws IOException, InterruptedException {
     if (!fixed.containsKey(point.scenario())) {
       fixCleanly(
           point.scenario(),
@@ -113,7 +111,7 @@ final class FaultedLab {
   /** A command for this lab. */
   private String here(String command) {
     String controller = lab.vip().replaceFirst("[0-9]+$", "1");
-    return FaultPoints.Commands.on(name, controller, command);
+    return FaultPoints.Commands.on(lab.name(), controller, command);
   }
 
   private void repair(String command) throws IOException, InterruptedException {

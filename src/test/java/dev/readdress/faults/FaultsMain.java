@@ -28,7 +28,7 @@ public final class FaultsMain {
     Map<String, String> options = options(arguments);
     List<FaultedLab> labs = new ArrayList<>();
     for (String name : options.getOrDefault("--labs", "faults").split(",", -1)) {
-      labs.add(new FaultedLab(name, Lab.up(name)));
+      labs.add(new FaultedLab(Lab.up(name)));
     }
     List<FaultPoint> points = chosen(FaultPoints.of(labs.get(0)), options);
     System.out.printf("%d points on %d lab(s)%n%s", points.size(), labs.size(), FaultTable.head());
@@ -93,7 +93,7 @@ public final class FaultsMain {
       results.put(number, result);
       System.out.print(FaultTable.line(number, result));
       if (!result.isGood()) {
-        System.err.printf("--- %d: %s%n%s%n", number, result.point().what(), result.output());
+        System.err.printf("%d: %s%n%s%n", number, result.point().what(), result.output());
       }
       number = numbers.poll();
     }

@@ -45,6 +45,11 @@ public final class Lab implements AutoCloseable {
     return new Lab(name, addresses);
   }
 
+  /** What {@code --name} says. */
+  public String name() {
+    return name;
+  }
+
   /** The inventory that names the lab's nodes and keys. */
   public Path inventory() {
     return inventory(name);
