@@ -110,8 +110,12 @@ refuse() {
 # drop FROM TO PORT: what FROM asks of TO there gets lost without a word, as in a firewall that drops.
 drop() {
   inside "$1" sh -c '
+    set -e
     if ! ip link show lost >/dev/null 2>&1; then
-      ip link add lost type dummy && ip link set lost up && ip route add default dev lost table 100
+      ip link add lost type veth peer name lost-end
+      ip link set lost arp off up
+      ip link set lost-end up
+      ip route add default dev lost table 100
     fi
     ip rule add pref 100 to "$1" ipproto tcp dport "$2" lookup 100' drop "${node_address[$2]}" "$3"
 }

@@ -14,7 +14,8 @@ systemctl reset-failed
 
 # Links, addresses and rules that are not the node'"'"'s own.
 for link in $(ip -o link show | sed -n "s/^[0-9]*: \([^:@]*\).*/\1/p"); do
-  case $link in lo | eth0) ;; *) ip link delete "$link" ;; esac
+  # One end of a pair goes with the other.
+  case $link in lo | eth0) ;; *) ip link delete "$link" 2>/dev/null ;; esac
 done
 for preference in $(ip rule show | sed -n "s/^\([0-9]*\):.*/\1/p"); do
   case $preference in 0 | 32766 | 32767) ;; *) ip rule delete pref "$preference" ;; esac

@@ -3,6 +3,7 @@ package dev.readdress.cluster;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.network.NetworkInterface;
+import dev.readdress.patroni.ClusterView.Listed;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.EndpointSettings;
 import dev.readdress.patroni.PublishedUrl;
@@ -49,15 +50,43 @@ public final class Questions {
                         about.name(),
                         endpoint,
                         address,
-                        scheme(about, endpoint),
+                        scheme(about.listed(), endpoint),
                         isPublished);
                 (isPublished ? published : others).add(question);
               }
             });
       }
     }
+    published.addAll(aboutUnobserved());
     published.addAll(others);
     return List.copyOf(published);
+  }
+
+  /** Of a member that was not observed the published addresses are known all the same. */
+  private List<Question> aboutUnobserved() {
+    List<Question> questions = new ArrayList<>();
+    for (Listed about : cluster.view().members()) {
+      if (cluster.member(about.name()).isPresent()) {
+        continue;
+      }
+      for (Endpoint endpoint : Endpoint.values()) {
+        Optional<HostPort> published = about.published(endpoint);
+        for (ObservedMember from : cluster.members()) {
+          published
+              .map(
+                  address ->
+                      new Question(
+                          from.name(),
+                          about.name(),
+                          endpoint,
+                          address,
+                          scheme(about, endpoint),
+                          true))
+              .ifPresent(questions::add);
+        }
+      }
+    }
+    return questions;
   }
 
   private static Map<HostPort, Boolean> addresses(ObservedMember about, Endpoint endpoint) {
@@ -131,10 +160,10 @@ public final class Questions {
     return local.isWildcard() || local.address().filter(address::equals).isPresent();
   }
 
-  private static String scheme(ObservedMember about, Endpoint endpoint) {
+  private static String scheme(Listed about, Endpoint endpoint) {
     return switch (endpoint) {
       case POSTGRESQL -> "postgres";
-      case RESTAPI -> about.listed().apiUrl().flatMap(PublishedUrl::scheme).orElse("http");
+      case RESTAPI -> about.apiUrl().flatMap(PublishedUrl::scheme).orElse("http");
     };
   }
 }
