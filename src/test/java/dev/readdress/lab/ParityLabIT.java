@@ -56,15 +56,15 @@ class ParityLabIT {
   void patroniDoesAsRehearsed(SwitchoverSituation situation, Lab lab, Program program) {
     TABLE.begin(situation);
     situations++;
-    Scene scene = bring(situation, lab, program);
+    JsonNode rehearsed = bring(situation, lab, program);
     String leader = lab.nodes().get(0);
     for (Trial trial : situation.trials()) {
       if (!trial.from().equals(leader)) {
-        scene = bring(situation, lab, program);
+        rehearsed = bring(situation, lab, program);
         leader = lab.nodes().get(0);
       }
       assertThat(trial.from()).as("leader of %s", trial).isEqualTo(leader);
-      leader = tryOut(trial, scene, lab).newLeader().orElse(leader);
+      leader = tryOut(trial, rehearsed, lab).newLeader().orElse(leader);
     }
   }
 
@@ -73,20 +73,17 @@ class ParityLabIT {
     TABLE.finish(situations);
   }
 
-  /** What was rehearsed, and when each member's PostgreSQL started. */
-  private record Scene(JsonNode cluster, Map<String, String> starts) {}
-
-  private static Scene bring(SwitchoverSituation situation, Lab lab, Program program) {
+  private static JsonNode bring(SwitchoverSituation situation, Lab lab, Program program) {
     lab.bring(situation.lab().toArray(String[]::new));
-    Map<String, String> starts = new TreeMap<>();
-    lab.nodes().forEach(node -> starts.put(node, lab.shell(node, STARTED).strip()));
-    return new Scene(Told.by(program.run(lab, "rehearse", "-o", "json")).cluster(), starts);
+    return Told.by(program.run(lab, "rehearse", "-o", "json")).cluster();
   }
 
-  private static RealSwitchover tryOut(Trial trial, Scene scene, Lab lab) {
-    Prediction prediction = Prediction.of(trial, scene.cluster());
+  private static RealSwitchover tryOut(Trial trial, JsonNode rehearsed, Lab lab) {
+    Prediction prediction = Prediction.of(trial, rehearsed);
+    Map<String, String> starts = new TreeMap<>();
+    lab.nodes().forEach(node -> starts.put(node, lab.shell(node, STARTED).strip()));
     RealSwitchover real = lab.switchover(trial.from(), trial.isToAny() ? "" : trial.to());
-    Optional<String> answerer = real.answerer(trial.to(), scene.starts());
+    Optional<String> answerer = real.answerer(trial.to(), starts);
     TABLE.add(trial, prediction, real, answerer);
 
     assertThat(prediction.patroni()).as("prediction of %s", trial).isEqualTo(trial.patroni());
