@@ -20,6 +20,7 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
       Pattern.compile("(\\S+) -> (\\S+?)( return)?: (accepts|refuses|unknown)(.*)");
   private static final Pattern ANSWERER = Pattern.compile(" on the answer of (\\S+)");
   private static final String NOT_ALL_STREAM = " and not all stream";
+  private static final String PERHAPS = " and perhaps not all stream";
 
   /**
    * One real switchover, and what is expected of it.
@@ -29,7 +30,8 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
    * @param patroni accepts, refuses or unknown
    * @param message how the message begins, empty when anything will do
    * @param answerer whose answer Patroni judges, where it is to be shown
-   * @param isFollowed false when a member cannot follow the new leader
+   * @param isFollowed false when a member cannot follow the new leader; empty when that depends on
+   *     who was how far
    */
   record Trial(
       String from,
@@ -38,7 +40,7 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
       String patroni,
       String message,
       Optional<String> answerer,
-      boolean isFollowed) {
+      Optional<Boolean> isFollowed) {
     private static Trial parse(String line) {
       Matcher trial = TRIAL.matcher(line);
       if (!trial.matches()) {
@@ -53,7 +55,7 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
           trial.group(4),
           rest.startsWith(", ") ? rest.substring(2) : "",
           answerer.find() ? Optional.of(answerer.group(1)) : Optional.empty(),
-          !rest.endsWith(NOT_ALL_STREAM));
+          rest.endsWith(PERHAPS) ? Optional.empty() : Optional.of(!rest.endsWith(NOT_ALL_STREAM)));
     }
 
     boolean isToAny() {
