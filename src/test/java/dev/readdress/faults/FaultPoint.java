@@ -45,4 +45,11 @@ public record FaultPoint(
       return who;
     }
   }
+
+  /** The leader that the fault makes a replica; empty when it does not. */
+  String demoted() {
+    return fault.argument().contains(" switchover --master ")
+        ? fault.argument().replaceFirst("(?s).* --master (\\S+) .*", "$1")
+        : "";
+  }
 }

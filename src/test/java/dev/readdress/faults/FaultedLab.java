@@ -96,7 +96,7 @@ public final class FaultedLab {
         point.recovery().command().equals("fix")
             ? Objects.requireNonNull(fixed.get(point.scenario()))
             : before.configurations();
-    List<String> faults = new ArrayList<>(after.faults(before, wanted));
+    List<String> faults = new ArrayList<>(after.faults(before, wanted, point.demoted()));
     if (recovered.exit() != 0) {
       faults.add(0, point.recovery().command() + " ended with " + recovered.exit());
     }
