@@ -11,12 +11,16 @@ import dev.readdress.concurrent.Forks;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.Watchdog;
 import dev.readdress.connection.Connection;
+import dev.readdress.network.HostPort;
+import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.TlsFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts questions from the nodes on which they are to be asked, all at once. */
 public final class Asker {
@@ -43,7 +47,8 @@ public final class Asker {
       Map<String, Connection> connections,
       Deadline deadline)
       throws InterruptedException {
-    ServerQuestions servers = new ServerQuestions(cluster, connections, forks, deadline);
+    ServerQuestions servers = 
+        new ServerQuestions(cluster, connections, names(questions), forks, deadline);
     Map<Question, Reply> replies = new HashMap<>();
     for (Attempt<Map<Question, Reply>> attempt :
         FanOut.map(
@@ -60,11 +65,26 @@ public final class Asker {
     }
     List<Answer> answers = new ArrayList<>(questions.size());
     for (Question question : questions) {
-      answers.add(
-          new Answer(
-              question, replies.getOrDefault(question, new Reply.Nothing("it was not asked"))));
+      Reply reply = replies.getOrDefault(question, new Reply.Nothing("it was not asked"));
+      answers.add(new Answer(question, reply, resolved(cluster, question, servers)));
     }
     return List.copyOf(answers);
+  }
+
+  private static Set<String> names(List<Question> questions) {
+    return questions.stream()
+        .map(Question::address)
+        .filter(address -> address.address().isEmpty() && !address.isWildcard())
+        .map(HostPort::host)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<IpAddress> resolved(
+      ClusterObservation cluster, Question question, ServerQuestions servers) {
+    return cluster
+        .member(question.from())
+        .map(from -> servers.resolved(from.node().host(), question.address().host()))
+        .orElse(Set.of());
   }
 
   private static List<Question> about(Endpoint endpoint, List<Question> questions) {

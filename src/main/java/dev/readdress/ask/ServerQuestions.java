@@ -18,9 +18,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Who serves a PostgreSQL address, without a login:
@@ -49,14 +52,26 @@ final class ServerQuestions {
   private final Map<String, Connection> connections;
   private final Forks forks;
   private final Deadline deadline;
+  private final Set<String> names;
+  private final Map<String, NodeConnections> nodes = new ConcurrentHashMap<>();
 
+  /**
+   * Asks from the nodes of a cluster.
+   *
+   * @param asked host names of which every node is to say what it takes them for
+   */
   ServerQuestions(
       ClusterObservation cluster,
       Map<String, Connection> connections,
+      Set<String> asked,
       Forks forks,
       Deadline deadline) {
     this.cluster = cluster;
     this.connections = Map.copyOf(connections);
+    this.names =
+        asked.stream()
+            .filter(name -> HOST_NAME.matcher(name).matches())
+            .collect(Collectors.toCollection(TreeSet::new));
     this.forks = forks;
     this.deadline = deadline;
   }
@@ -66,7 +81,8 @@ final class ServerQuestions {
     Map<Question, Reply> replies = new HashMap<>();
     try (HeldConnections held = new HeldConnections(connections, forks, deadline)) {
       held.open(questions.stream().map(Way::of).distinct().toList());
-      OtherEnds ends = new OtherEnds(cluster.members(), listed(held));
+      nodes.putAll(listed(held));
+      OtherEnds ends = new OtherEnds(cluster.members(), nodes);
       for (Question question : questions) {
         Way way = Way.of(question);
         replies.put(question, reply(way, held.get(way), ends));
@@ -75,9 +91,16 @@ final class ServerQuestions {
     }
   }
 
+  /** What a node takes a host name for; empty when it could not say, or was not asked. */
+  Set<IpAddress> resolved(String host, String name) {
+    return Optional.ofNullable(nodes.get(host))
+        .map(node -> node.resolved().getOrDefault(name, Set.of()))
+        .orElse(Set.of());
+  }
+
   /** What every node lists; one script for each, however many members run on it. */
   private Map<String, NodeConnections> listed(HeldConnections held) throws InterruptedException {
-    if (held.areNone()) {
+    if (held.areNone() && names.isEmpty()) {
       return Map.of();
     }
     Map<String, Connection> nodes = new LinkedHashMap<>();
@@ -87,12 +110,6 @@ final class ServerQuestions {
         nodes.putIfAbsent(member.node().host(), connection);
       }
     }
-    Set<String> names = new TreeSet<>();
-    held.ways().stream()
-        .map(Way::address)
-        .map(HostPort::host)
-        .filter(host -> IpAddress.parse(host).isEmpty() && HOST_NAME.matcher(host).matches())
-        .forEach(names::add);
     List<String> hosts = List.copyOf(nodes.keySet());
     List<Attempt<NodeConnections>> attempts =
         FanOut.map(

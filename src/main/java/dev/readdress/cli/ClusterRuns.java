@@ -69,6 +69,7 @@ final class ClusterRuns implements Runs {
               machine.runs(),
               folder,
               choices.record().map(Recordings::new),
+              machine.history(),
               machine.owner());
       RunResult result = new Run(request, services, listener).execute(confirmation);
       folder.store(result);

@@ -1,6 +1,7 @@
 package dev.readdress.cli;
 
 import dev.readdress.concurrent.Pace;
+import dev.readdress.runs.AddressHistory;
 import dev.readdress.runs.RunStore;
 import dev.readdress.ssh.SshEnvironment;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ record Machine(Path directory, Path home, String user, Path state, String owner)
   /** Earlier runs, and where the next one goes. */
   RunStore runs() {
     return new RunStore(state.resolve("runs"), Pace.system());
+  }
+
+  /** Where earlier runs saw addresses. */
+  AddressHistory history() {
+    return new AddressHistory(state.resolve("addresses.json"), Pace.system());
   }
 
   /** What SSH takes from it. */

@@ -83,6 +83,7 @@ final class TargetList {
         Set.copyOf(own.vips()),
         own.nodeAddresses(),
         own.nat(),
+        own.keepVip(),
         accepted(own),
         changeable);
   }

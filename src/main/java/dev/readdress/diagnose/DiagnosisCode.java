@@ -46,6 +46,8 @@ public enum DiagnosisCode implements ReasonCode {
   UNREADABLE_ADDRESS,
   /** A host name that the other nodes do not all take for the member's own address. */
   HOST_NAME_UNPROVEN,
+  /** The node's own address is there, and listen does not cover it. */
+  LISTEN_NOT_COVERING,
   /** Several addresses could be the right one. */
   SEVERAL_CANDIDATES,
   /** No address could be the right one. */

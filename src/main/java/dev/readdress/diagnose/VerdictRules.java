@@ -134,6 +134,8 @@ final class VerdictRules {
   }
 
   private static EndpointDiagnosis ambiguous(EndpointCase found, List<HostPort> candidates) {
+    Optional<Reason> uncovered =
+        Optional.of(found).filter(one -> one.inUse().isWrong()).flatMap(UncoveredAddress::of);
     Reason reason =
         candidates.isEmpty()
             ? Reason.of(
@@ -143,7 +145,10 @@ final class VerdictRules {
                 DiagnosisCode.SEVERAL_CANDIDATES,
                 "the evidence does not choose among the candidates");
     return found.ambiguous(
-        Stream.concat(found.inUse().reasons().stream(), Stream.of(reason)).toList(), candidates);
+        Stream.of(found.inUse().reasons().stream(), uncovered.stream(), Stream.of(reason))
+            .flatMap(each -> each)
+            .toList(),
+        candidates);
   }
 
   private static Optional<EndpointDiagnosis> missing(EndpointCase found) {

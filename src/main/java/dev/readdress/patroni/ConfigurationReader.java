@@ -11,6 +11,7 @@ import dev.readdress.yaml.YamlException;
 import dev.readdress.yaml.YamlMapping;
 import dev.readdress.yaml.YamlReader;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,22 @@ public final class ConfigurationReader {
         "/" + stripSlashes(effective("namespace").map(Setting::value).orElse("service")),
         effective("postgresql", "data_dir"),
         endpoints,
-        new TlsSettings(tls("restapi", "cafile"), tls("ctl", "cacert")));
+        new TlsSettings(tls("restapi", "cafile"), tls("ctl", "cacert")),
+        effective("postgresql", "proxy_address"),
+        tags(),
+        SharedSettings.read(
+            path -> files.text(path).or(() -> whole.text(path)),
+            variable -> variable("PATRONI_" + variable.toUpperCase(Locale.ROOT))));
+  }
+
+  private Map<String, String> tags() {
+    Map<String, String> tags = new HashMap<>(whole.texts("tags"));
+    tags.putAll(files.texts("tags"));
+    return tags;
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
   private TlsFiles tls(String section, String authorities) {

@@ -8,9 +8,11 @@ import dev.readdress.yaml.YamlMapping;
 import dev.readdress.yaml.YamlNode;
 import dev.readdress.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Mappings merged as Patroni merges files (utils.py, patch_config, 2.0 to 4.1): deeply, the later
@@ -54,6 +56,45 @@ final class MergedYaml {
 
   /** The scalar at a path of keys, with where it is written; empty when there is none. */
   Optional<Setting> setting(String... path) {
+    if (value(List.of(path)).orElse(root) instanceof Leaf leaf
+        && leaf.node() instanceof YamlScalar scalar) {
+      Mark mark = scalar.alias().map(YamlAlias::mark).orElse(scalar.mark());
+      return Optional.of(new Setting(scalar.text(), leaf.origin().apply(mark)));
+    }
+    return Optional.empty();
+  }
+
+  /** The scalar or the list of scalars at a path, a list joined by commas. */
+  Optional<String> text(List<String> path) {
+    return value(path)
+        .filter(Leaf.class::isInstance)
+        .map(Leaf.class::cast)
+        .map(leaf -> text(leaf.node()));
+  }
+
+  /** The scalars and lists of a section, by key. */
+  Map<String, String> texts(String key) {
+    Map<String, String> texts = new HashMap<>();
+    if (value(List.of(key)).orElse(root) instanceof Section section && section != root) {
+      section
+          .entries()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof Leaf leaf) {
+                  texts.put(name, text(leaf.node()));
+                }
+              });
+    }
+    return texts;
+  }
+
+  private static String text(YamlNode node) {
+    return node.toPlain() instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : String.valueOf(node.toPlain());
+  }
+
+  private Optional<Value> value(List<String> path) {
     Value value = root;
     for (String key : path) {
       if (!(value instanceof Section section) || !section.entries().containsKey(key)) {
@@ -61,10 +102,6 @@ final class MergedYaml {
       }
       value = section.entries().get(key);
     }
-    if (value instanceof Leaf leaf && leaf.node() instanceof YamlScalar scalar) {
-      Mark mark = scalar.alias().map(YamlAlias::mark).orElse(scalar.mark());
-      return Optional.of(new Setting(scalar.text(), leaf.origin().apply(mark)));
-    }
-    return Optional.empty();
+    return Optional.of(value);
   }
 }

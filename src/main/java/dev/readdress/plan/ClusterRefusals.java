@@ -1,13 +1,8 @@
 package dev.readdress.plan;
 
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.cluster.ListeningSocket;
 import dev.readdress.cluster.ObservedMember;
-import dev.readdress.network.HostPort;
-import dev.readdress.patroni.Endpoint;
-import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
-import dev.readdress.patroni.Setting;
 import dev.readdress.problem.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +28,10 @@ final class ClusterRefusals {
       refusals.add(noLeader(cluster));
     }
     for (MemberChange change : changes) {
-      cluster.member(change.member()).ifPresent(member -> process(member, change, refusals));
+      cluster
+          .member(change.member())
+          .map(member -> ReloadRefusals.of(scope.accepted(), member, change))
+          .ifPresent(refusals::addAll);
     }
     replicaRestart(cluster, changes).ifPresent(refusals::add);
     citus(cluster, changes).ifPresent(refusals::add);
@@ -54,68 +52,6 @@ final class ClusterRefusals {
         Reason.of(PlanCode.NO_LEADER, "nobody leads the cluster"),
         cluster.scope(),
         List.of("patronictl list", "bring the cluster back to a leader first"));
-  }
-
-  private static void process(ObservedMember member, MemberChange change, List<Refusal> refusals) {
-    if (!change.reload()) {
-      return;
-    }
-    if (!member.instance().process().catchesHup()) {
-      refusals.add(
-          new Refusal(
-              Reason.of(
-                  PlanCode.HUP_NOT_CAUGHT,
-                  "the Patroni of %s (pid %d) does not catch SIGHUP yet: it would die of it"
-                      .formatted(member.name(), member.instance().process().pid())),
-              member.name(),
-              List.of("wait until Patroni has started, then: readdress fix")));
-    }
-    listenDiffers(member).ifPresent(refusals::add);
-  }
-
-  /**
-   * A reload applies restapi.listen too, and one that cannot be bound leaves the REST API dead and
-   * Patroni deadlocked at the next reload (api.py, __initialize; measured with 3.0.2 and 4.1.4).
-   */
-  private static Optional<Refusal> listenDiffers(ObservedMember member) {
-    Optional<HostPort> listen =
-        member
-            .instance()
-            .configuration()
-            .value()
-            .map((PatroniConfiguration read) -> read.endpoint(Endpoint.RESTAPI))
-            .flatMap(settings -> settings.listen())
-            .map(Setting::value)
-            .flatMap(HostPort::parse);
-    Optional<List<ListeningSocket>> sockets = member.node().listening().value();
-    if (listen.isEmpty() || sockets.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean runs =
-        sockets.get().stream()
-            .filter(socket -> socket.pid().isPresent())
-            .filter(socket -> socket.pid().getAsInt() == member.instance().process().pid())
-            .anyMatch(socket -> isWhatRuns(listen.get(), socket.local()));
-    if (runs) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Refusal(
-            Reason.of(
-                PlanCode.LISTEN_DIFFERS,
-                "restapi.listen of %s is %s in the file, and that is not what its process listens on: a reload would move it"
-                    .formatted(member.name(), listen.get())),
-            member.name(),
-            List.of("put restapi.listen back to what runs, or restart Patroni in a pause")));
-  }
-
-  private static boolean isWhatRuns(HostPort listen, HostPort socket) {
-    return listen.port().equals(socket.port())
-        && (listen.isWildcard() ? socket.isWildcard() : sameHost(listen, socket));
-  }
-
-  private static boolean sameHost(HostPort listen, HostPort socket) {
-    return listen.address().isEmpty() || listen.address().equals(socket.address());
   }
 
   private Optional<Refusal> replicaRestart(ClusterObservation cluster, List<MemberChange> changes) {

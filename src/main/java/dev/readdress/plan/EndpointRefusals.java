@@ -1,8 +1,10 @@
 package dev.readdress.plan;
 
 import dev.readdress.cluster.ObservedMember;
+import dev.readdress.diagnose.DiagnosisCode;
 import dev.readdress.diagnose.EndpointDiagnosis;
 import dev.readdress.network.HostPort;
+import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +16,38 @@ final class EndpointRefusals {
 
   static Optional<Refusal> of(ObservedMember member, EndpointDiagnosis diagnosis) {
     return switch (diagnosis.verdict()) {
-      case AMBIGUOUS -> Optional.of(ambiguous(diagnosis));
+      case AMBIGUOUS ->
+          Optional.of(
+              isUncovered(diagnosis) ? uncovered(member, diagnosis) : ambiguous(diagnosis));
       case OVERRIDDEN -> Optional.of(overridden(member, diagnosis));
       case UNKNOWN -> Optional.of(unknown(diagnosis));
       case OK, WRONG, MISSING, NOT_LOADED, LATENT -> Optional.empty();
     };
+  }
+
+  private static boolean isUncovered(EndpointDiagnosis diagnosis) {
+    return diagnosis.reasons().stream()
+        .anyMatch(reason -> reason.code().equals(DiagnosisCode.LISTEN_NOT_COVERING.code()));
+  }
+
+  /** readdress never changes listen: a reload that cannot bind it ends the REST API for good. */
+  private static Refusal uncovered(ObservedMember member, EndpointDiagnosis diagnosis) {
+    String listen = diagnosis.endpoint().section() + ".listen";
+    return new Refusal(
+        Reason.of(
+            PlanCode.LISTEN_NOT_COVERING,
+            what(diagnosis) + " cannot be put right: " + why(diagnosis)),
+        diagnosis.member(),
+        List.of(
+            "on %s, make %s cover the node's own address, or all with '*'"
+                .formatted(member.node().host(), listen),
+            "patronictl pause --wait",
+            "restart Patroni on %s%s"
+                .formatted(
+                    member.node().host(),
+                    diagnosis.endpoint() == Endpoint.POSTGRESQL ? ", then PostgreSQL" : ""),
+            "patronictl resume --wait",
+            "readdress fix"));
   }
 
   private static Refusal ambiguous(EndpointDiagnosis diagnosis) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * the file's own bytes, so nothing else of the file travels.
  *
  * @param member the member
- * @param endpoint which connect_address it sets
+ * @param endpoint which endpoint it concerns
+ * @param setting what it sets, as {@code restapi.connect_address}
  * @param file the absolute path
  * @param line the line of the value, from 1
  * @param offset in bytes from the beginning of the file
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record FileEdit(
     String member,
     Endpoint endpoint,
+    String setting,
     String file,
     int line,
     int offset,
@@ -31,4 +33,32 @@ public record FileEdit(
     String hashBefore,
     String hashAfter,
     Optional<String> oldValue,
-    String newValue) {}
+    String newValue) {
+  /** An edit that sets the endpoint's connect_address. */
+  public FileEdit(
+      String member,
+      Endpoint endpoint,
+      String file,
+      int line,
+      int offset,
+      Bytes before,
+      Bytes after,
+      String hashBefore,
+      String hashAfter,
+      Optional<String> oldValue,
+      String newValue) {
+    this(
+        member,
+        endpoint,
+        endpoint.connectAddressPath(),
+        file,
+        line,
+        offset,
+        before,
+        after,
+        hashBefore,
+        hashAfter,
+        oldValue,
+        newValue);
+  }
+}

@@ -8,6 +8,7 @@ import dev.readdress.diagnose.MemberDiagnosis;
 import dev.readdress.diagnose.Verdict;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.Setting;
 import dev.readdress.problem.Reason;
 import dev.readdress.yaml.SpliceMade;
@@ -15,9 +16,7 @@ import dev.readdress.yaml.SpliceRefused;
 import dev.readdress.yaml.SpliceResult;
 import dev.readdress.yaml.YamlEdit;
 import dev.readdress.yaml.YamlPath;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +27,18 @@ final class MemberEdits {
   private static final String CONNECT_ADDRESS = "connect_address";
 
   private final ObservedMember member;
-  private final List<FileEdit> edits = new ArrayList<>();
-  private final Map<String, Bytes> edited = new HashMap<>();
+  private final EditedFiles files;
   private final Map<Endpoint, HostPort> corrected = new EnumMap<>(Endpoint.class);
   private boolean reload;
 
   MemberEdits(ObservedMember member) {
     this.member = member;
+    this.files = new EditedFiles(member);
+  }
+
+  /** The files as they are after what was added. */
+  EditedFiles files() {
+    return files;
   }
 
   /** Adds what this endpoint needs; what cannot be done so is refused and leaves nothing behind. */
@@ -42,6 +46,10 @@ final class MemberEdits {
     Optional<HostPort> right = diagnosis.right();
     if (right.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<Refusal> elsewhere = livesElsewhere(diagnosis, right.get());
+    if (elsewhere.isPresent()) {
+      return elsewhere;
     }
     if (diagnosis.verdict() != Verdict.NOT_LOADED) {
       Optional<Refusal> refusal = splice(diagnosis, right.get());
@@ -70,7 +78,7 @@ final class MemberEdits {
             member.name(),
             member.node().host(),
             member.instance().process(),
-            edits,
+            files.edits(),
             reload,
             corrected.keySet(),
             Set.of(),
@@ -78,11 +86,32 @@ final class MemberEdits {
             risk));
   }
 
-  private Optional<Refusal> splice(EndpointDiagnosis diagnosis, HostPort right) {
+  private Optional<Refusal> livesElsewhere(EndpointDiagnosis diagnosis, HostPort right) {
+    boolean isOnKubernetes =
+        member
+            .instance()
+            .configuration()
+            .value()
+            .filter(PatroniConfiguration::isOnKubernetes)
+            .isPresent();
+    if (isOnKubernetes) {
+      return Optional.of(
+          new Refusal(
+              Reason.of(
+                  PlanCode.KUBERNETES,
+                  "%s runs on Kubernetes: its pod is made anew, with a configuration of its own"
+                      .formatted(member.name())),
+              member.name(),
+              List.of("put right what makes the pod's configuration, so that it says " + right)));
+    }
     if (!member.instance().process().sameNamespaces()) {
       return Optional.of(
           refusal(PlanCode.CONTAINER, "its Patroni runs in a container", diagnosis, right));
     }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> splice(EndpointDiagnosis diagnosis, HostPort right) {
     Optional<ConfigFile> file = WinningFile.of(member, diagnosis);
     if (file.isEmpty()) {
       return Optional.of(
@@ -96,14 +125,19 @@ final class MemberEdits {
   }
 
   private Optional<Refusal> splice(EndpointDiagnosis diagnosis, HostPort right, ConfigFile file) {
-    Bytes before = edited.getOrDefault(file.path(), file.content());
-    SpliceResult result = splice(diagnosis, right.toString(), file.path(), before);
+    SpliceResult result =
+        splice(diagnosis, right.toString(), file.path(), files.content(file));
     if (result instanceof SpliceRefused refused) {
       return Optional.of(refusal(PlanCode.NOT_EDITABLE, refused.text(), diagnosis, right));
     }
     if (result instanceof SpliceMade made) {
-      edited.put(file.path(), made.result());
-      edits.add(edit(diagnosis, right, file.path(), before, made));
+      files.add(
+          diagnosis.endpoint(),
+          diagnosis.endpoint().connectAddressPath(),
+          file,
+          made,
+          diagnosis.configured().map(Setting::value),
+          right.toString());
     }
     return Optional.empty();
   }
@@ -116,22 +150,6 @@ final class MemberEdits {
     }
     return YamlEdit.insertKey(
         file, content, YamlPath.of(section), CONNECT_ADDRESS, right, "listen");
-  }
-
-  private FileEdit edit(
-      EndpointDiagnosis diagnosis, HostPort right, String file, Bytes before, SpliceMade made) {
-    return new FileEdit(
-        member.name(),
-        diagnosis.endpoint(),
-        file,
-        made.mark().line(),
-        made.splice().offset(),
-        made.splice().before(),
-        made.splice().after(),
-        before.sha256(),
-        made.result().sha256(),
-        diagnosis.configured().map(Setting::value),
-        right.toString());
   }
 
   private Refusal refusal(PlanCode code, String why, EndpointDiagnosis diagnosis, HostPort right) {

@@ -24,6 +24,14 @@ public enum PlanCode implements ReasonCode {
   HUP_NOT_CAUGHT,
   /** Refused: the file's listen is not what the process listens on; a reload would move it. */
   LISTEN_DIFFERS,
+  /** Refused: PostgreSQL waits for a restart, which holds back a new address. */
+  RESTART_PENDING,
+  /** Refused: listen does not cover the address that should be advertised. */
+  LISTEN_NOT_COVERING,
+  /** Refused: pods are made anew; their configuration is not edited in place. */
+  KUBERNETES,
+  /** Refused unless accepted: the files hold more than the process does, and a reload takes all. */
+  PENDING,
   /** Refused unless accepted: PostgreSQL 12 and older restart to follow a new address. */
   REPLICA_RESTART,
   /** Refused unless accepted: the Citus coordinator ends backends when an address changes. */
@@ -35,5 +43,9 @@ public enum PlanCode implements ReasonCode {
   /** Impact: replicas reconnect to the leader at its new address. */
   REPLICAS_RECONNECT,
   /** Impact: this Patroni rewrites pg_hba.conf and postgresql.conf on every reload. */
-  FILES_REWRITTEN
+  FILES_REWRITTEN,
+  /** Impact: the floating address stays as proxy_address, which REST does not show. */
+  PROXY_ADDRESS_KEPT,
+  /** Impact: the floating address cannot stay as proxy_address. */
+  PROXY_ADDRESS_NOT_KEPT
 }

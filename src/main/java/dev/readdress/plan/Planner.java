@@ -37,17 +37,19 @@ public final class Planner {
   public Plan plan(ClusterObservation cluster, Diagnosis diagnosis) {
     List<MemberChange> changes = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
+    List<Reason> kept = new ArrayList<>();
     for (ObservedMember member : cluster.members()) {
       if (scope.hosts().contains(member.node().host())) {
         diagnosis
             .member(member.name())
-            .flatMap(judged -> change(member, judged, refusals))
+            .flatMap(judged -> change(member, judged, refusals, kept))
             .ifPresent(changes::add);
       }
     }
     changes.sort(Comparator.comparing(MemberChange::member));
     refusals.addAll(new ClusterRefusals(scope).of(cluster, changes));
-    List<Reason> impact = Impact.of(cluster, changes);
+    List<Reason> impact = new ArrayList<>(Impact.of(cluster, changes));
+    impact.addAll(kept);
     Optional<ClusterView.Listed> leader = cluster.view().leader();
     return new Plan(
         cluster.id(),
@@ -59,14 +61,21 @@ public final class Planner {
   }
 
   private Optional<MemberChange> change(
-      ObservedMember member, MemberDiagnosis judged, List<Refusal> refusals) {
+      ObservedMember member,
+      MemberDiagnosis judged,
+      List<Refusal> refusals,
+      List<Reason> kept) {
     MemberEdits edits = new MemberEdits(member);
     for (Endpoint endpoint : Endpoint.values()) {
       EndpointDiagnosis diagnosis = judged.endpoints().get(endpoint);
       if (diagnosis != null && scope.endpoints().contains(endpoint)) {
         EndpointRefusals.of(member, diagnosis).ifPresent(refusals::add);
         if (isCorrectable(diagnosis.verdict())) {
-          edits.add(diagnosis).ifPresent(refusals::add);
+          Optional<Refusal> refusal = edits.add(diagnosis);
+          refusal.ifPresent(refusals::add);
+          if (refusal.isEmpty() && scope.keepVip().contains(member.node().host())) {
+            new KeptVip(member, edits.files()).keep(diagnosis).ifPresent(kept::add);
+          }
         }
       }
     }

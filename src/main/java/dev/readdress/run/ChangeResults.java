@@ -27,7 +27,7 @@ final class ChangeResults {
         edit.member(),
         "edit",
         edit.file(),
-        edit.endpoint().connectAddressPath(),
+        edit.setting(),
         edit.oldValue().orElse(null),
         edit.newValue().isEmpty() ? null : edit.newValue(),
         "planned",

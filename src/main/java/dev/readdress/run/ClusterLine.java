@@ -4,7 +4,6 @@ import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Hints;
 import dev.readdress.diagnose.Diagnoser;
 import dev.readdress.diagnose.Diagnosis;
-import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.PlanScope;
@@ -14,20 +13,21 @@ import dev.readdress.rehearse.Rehearsals;
 import dev.readdress.runs.RecordedCluster;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The pure part of the line for one cluster: diagnose, plan, rehearse. The same observation always
- * gives the same outcome, which is why recorded observations can be replayed.
+ * The pure part of the line for one cluster: diagnose, plan, rehearse. The same observation and
+ * the same history always give the same outcome, which is why recorded ones can be replayed.
  */
 final class ClusterLine {
   private final PlanScope scope;
-  private final Hints hints;
+  private final Function<ClusterObservation, Hints> hints;
   private final boolean rehearse;
 
-  private ClusterLine(PlanScope scope, Hints hints, boolean rehearse) {
+  private ClusterLine(
+      PlanScope scope, Function<ClusterObservation, Hints> hints, boolean rehearse) {
     this.scope = scope;
     this.hints = hints;
     this.rehearse = rehearse;
@@ -36,9 +36,9 @@ final class ClusterLine {
   /**
    * The line of a run.
    *
-   * @param earlierMachines the machine-ids on which earlier runs saw an address
+   * @param earlier where earlier runs saw the addresses
    */
-  static ClusterLine of(RunRequest request, Map<IpAddress, Set<String>> earlierMachines) {
+  static ClusterLine of(RunRequest request, EarlierRuns earlier) {
     PlanScope scope =
         new PlanScope(
             request.only(),
@@ -48,9 +48,15 @@ final class ClusterLine {
                 .collect(Collectors.toSet()),
             request.targets().stream()
                 .flatMap(target -> target.accept().stream())
+                .collect(Collectors.toSet()),
+            request.targets().stream()
+                .filter(Target::keepVip)
+                .map(Target::host)
                 .collect(Collectors.toSet()));
-    Hints hints = HintsOf.targets(request.targets(), earlierMachines);
-    return new ClusterLine(scope, hints, request.rehearse());
+    return new ClusterLine(
+        scope,
+        cluster -> HintsOf.targets(request.targets(), earlier.machines(cluster)),
+        request.rehearse());
   }
 
   /** The line that a recorded cluster went. */
@@ -60,8 +66,8 @@ final class ClusterLine {
             .filter(endpoint -> recorded.only().contains(endpoint.section()))
             .collect(Collectors.toSet());
     return new ClusterLine(
-        new PlanScope(only, recorded.changeable(), recorded.accept()),
-        recorded.hints(),
+        new PlanScope(only, recorded.changeable(), recorded.accept(), recorded.keepVip()),
+        cluster -> recorded.hints(),
         recorded.rehearse());
   }
 
@@ -69,12 +75,19 @@ final class ClusterLine {
   RecordedCluster recorded(ClusterObservation cluster) {
     Set<String> only =
         scope.endpoints().stream().map(Endpoint::section).collect(Collectors.toSet());
-    return new RecordedCluster(cluster, hints, only, scope.hosts(), scope.accepted(), rehearse);
+    return new RecordedCluster(
+        cluster,
+        hints.apply(cluster),
+        only,
+        scope.hosts(),
+        scope.accepted(),
+        scope.keepVip(),
+        rehearse);
   }
 
   /** What is to be said of this observation; its planned changes are in state {@code planned}. */
   ClusterOutcome walk(ClusterObservation cluster) {
-    Diagnosis diagnosis = new Diagnoser().diagnose(cluster, hints);
+    Diagnosis diagnosis = new Diagnoser().diagnose(cluster, hints.apply(cluster));
     Plan plan = new Planner(scope).plan(cluster, diagnosis);
     List<Rehearsal> rehearsals = rehearse ? Rehearsals.of(cluster, diagnosis) : List.of();
     return new ClusterOutcome(

@@ -7,6 +7,8 @@ import dev.readdress.rehearse.Rehearsal;
 import dev.readdress.result.ChangeResult;
 import dev.readdress.result.FindingResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of one cluster when its line was walked.
@@ -69,5 +71,11 @@ record ClusterOutcome(
   /** The same with another end of applying. */
   ClusterOutcome applied(Applied ended) {
     return new ClusterOutcome(observation, diagnosis, plan, rehearsals, changes, ended, findings);
+  }
+
+  /** The same with one more finding, where there is one. */
+  ClusterOutcome with(Optional<FindingResult> more) {
+    List<FindingResult> all = Stream.concat(findings.stream(), more.stream()).toList();
+    return new ClusterOutcome(observation, diagnosis, plan, rehearsals, changes, applied, all);
   }
 }

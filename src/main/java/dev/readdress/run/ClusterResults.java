@@ -12,6 +12,7 @@ import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.Refusal;
 import dev.readdress.problem.Reason;
+import dev.readdress.rehearse.DoubleCheck;
 import dev.readdress.rehearse.Rehearsal;
 import dev.readdress.result.AnswerResult;
 import dev.readdress.result.ClusterResult;
@@ -127,7 +128,9 @@ final class ClusterResults {
               refusal.reason().text(),
               String.join("\n", refusal.byHand())));
     }
-    for (Finding finding : outcome.diagnosis().findings()) {
+    List<Finding> observed = new ArrayList<>(outcome.diagnosis().findings());
+    observed.addAll(DoubleCheck.of(outcome.observation(), outcome.diagnosis()));
+    for (Finding finding : observed) {
       findings.add(
           new FindingResult(
               label(finding.level()),

@@ -55,7 +55,7 @@ final class FixOutcomes {
         change.member(),
         edit.isPresent() ? "edit" : "reload",
         edit.map(FileEdit::file).orElse(null),
-        edit.map(one -> one.endpoint().connectAddressPath()).orElse(null),
+        edit.map(FileEdit::setting).orElse(null),
         edit.flatMap(FileEdit::oldValue).orElse(null),
         edit.map(FileEdit::newValue).filter(value -> !value.isEmpty()).orElse(null),
         change.state().label(),

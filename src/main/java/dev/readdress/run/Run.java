@@ -63,9 +63,14 @@ public final class Run {
       events.task(null, "observe");
       List<Visit> visits = scout.visit(request.targets(), this::arrived);
       List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
-      ClusterLine line = ClusterLine.of(request, Map.of());
+      EarlierRuns earlier = new EarlierRuns(services.history());
+      ClusterLine line = ClusterLine.of(request, earlier);
       List<ClusterOutcome> outcomes = look(visits, surveyor, line);
       record(outcomes, line);
+      outcomes =
+          outcomes.stream()
+              .map(outcome -> outcome.with(earlier.keep(outcome.observation())))
+              .toList();
       NodeWays ways = new NodeWays(sessions, surveyor);
       Preparation preparation = Preparations.of(request, services, ways);
       outcomes = preparation.prepare(outcomes);

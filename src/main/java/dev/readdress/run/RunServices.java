@@ -4,6 +4,7 @@ import dev.readdress.concurrent.Forks;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.connection.Connector;
+import dev.readdress.runs.AddressHistory;
 import dev.readdress.runs.Recordings;
 import dev.readdress.runs.RunFolder;
 import dev.readdress.runs.RunStore;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param runs where all runs of this controller are kept
  * @param folder where this run is kept
  * @param recordings where observations are kept, if they are to be
+ * @param history where earlier runs saw the addresses of a cluster
  * @param owner who runs it, as {@code user@machine}, for locks and journals
  */
 public record RunServices(
@@ -29,4 +31,5 @@ public record RunServices(
     RunStore runs,
     RunFolder folder,
     Optional<Recordings> recordings,
+    AddressHistory history,
     String owner) {}

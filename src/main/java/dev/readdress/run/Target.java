@@ -14,6 +14,7 @@ import java.util.Set;
  * @param vips addresses that float, by the inventory
  * @param nodeAddresses its own addresses, by the inventory; usually empty
  * @param translated whether others reach it through addresses that are on no interface
+ * @param keepVip whether a floating address stays as proxy_address
  * @param accept what a plan may do that it otherwise refuses
  * @param changeable whether {@code --limit} lets it be changed; it is observed all the same
  */
@@ -24,6 +25,7 @@ public record Target(
     Set<IpAddress> vips,
     List<IpAddress> nodeAddresses,
     boolean translated,
+    boolean keepVip,
     Set<String> accept,
     boolean changeable) {
   public Target {

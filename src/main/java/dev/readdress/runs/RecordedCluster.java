@@ -12,6 +12,7 @@ import java.util.Set;
  * @param only the endpoints that were planned for
  * @param changeable the hosts that {@code --limit} lets be changed
  * @param accept what a plan may do that it otherwise refuses
+ * @param keepVip the hosts on which a floating address stays as proxy_address
  * @param rehearse whether switchovers were rehearsed
  */
 public record RecordedCluster(
@@ -20,10 +21,12 @@ public record RecordedCluster(
     Set<String> only,
     Set<String> changeable,
     Set<String> accept,
+    Set<String> keepVip,
     boolean rehearse) {
   public RecordedCluster {
     only = Set.copyOf(only);
     changeable = Set.copyOf(changeable);
     accept = Set.copyOf(accept);
+    keepVip = Set.copyOf(keepVip);
   }
 }

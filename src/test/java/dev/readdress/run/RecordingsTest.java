@@ -42,6 +42,7 @@ class RecordingsTest {
             Set.of("restapi"),
             Set.of("node1", "node2"),
             Set.of("pending"),
+            Set.of("node1"),
             true);
     new Recordings(directory).keep(recorded);
     Path file = directory.resolve("demo.observation.json");
