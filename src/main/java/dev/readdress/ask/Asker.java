@@ -47,7 +47,7 @@ public final class Asker {
       Map<String, Connection> connections,
       Deadline deadline)
       throws InterruptedException {
-    ServerQuestions servers = 
+    ServerQuestions servers =
         new ServerQuestions(cluster, connections, names(questions), forks, deadline);
     Map<Question, Reply> replies = new HashMap<>();
     for (Attempt<Map<Question, Reply>> attempt :

@@ -14,7 +14,7 @@ import java.util.Optional;
  *   <li>Only addresses that were asked about can be chosen, and only where every other node got the
  *       right member as an answer.
  *   <li>Among them, those that are certainly the node's own; one is enough, and of several the one
- *       in a network of the other members' right addresses.
+ *       that the inventory names, then the one in a network of the other members' right addresses.
  *   <li>Otherwise the only one left without a floating sign, when every rival has one.
  *   <li>Otherwise none. Never a guess.
  * </ol>
@@ -70,7 +70,7 @@ final class AddressChoice {
     List<AddressJudgement> own =
         eligible.stream().filter(judged -> judged.kind() == Kind.OWN).toList();
     if (!own.isEmpty() && rules.apply(Rule.OWN_FIRST)) {
-      return one(inNetworkOfPeers(own), port);
+      return one(inNetworkOfPeers(named(own)), port);
     }
     List<AddressJudgement> left =
         rivals.stream().filter(judged -> judged.kind() != Kind.FLOATING).toList();
@@ -91,6 +91,11 @@ final class AddressChoice {
     return isSure
         ? new Outcome(candidates.stream().findFirst(), List.of())
         : new Outcome(Optional.empty(), candidates);
+  }
+
+  private List<AddressJudgement> named(List<AddressJudgement> own) {
+    List<AddressJudgement> named = own.stream().filter(AddressJudgement::isNamed).toList();
+    return named.isEmpty() || !rules.apply(Rule.NAMED_FIRST) ? own : named;
   }
 
   private List<AddressJudgement> inNetworkOfPeers(List<AddressJudgement> own) {

@@ -10,7 +10,7 @@ import java.util.List;
  * Weighs the evidence about one address:
  *
  * <ol>
- *   <li>certain against certain does not decide;
+ *   <li>certain against certain does not decide, but where the inventory's {@code vips} settle it;
  *   <li>otherwise what is certain decides;
  *   <li>a loopback, link-local or container address is excluded, whatever is only probable about
  *       it, unless the inventory names it; an address of the world on {@code lo} (LVS) is excluded
@@ -51,7 +51,8 @@ final class AddressJudge {
     boolean own = has(weighed, Says.OWN, Strength.CERTAIN);
     boolean floating = has(weighed, Says.FLOATING, Strength.CERTAIN);
     boolean probablyFloating = has(weighed, Says.FLOATING, Strength.PROBABLE);
-    if (own && floating && rules.apply(Rule.CERTAIN_AGAINST_CERTAIN)) {
+    boolean settled = rules.apply(Rule.VIPS_SETTLE) && isSettledByVips(weighed);
+    if (own && floating && !settled && rules.apply(Rule.CERTAIN_AGAINST_CERTAIN)) {
       return Kind.UNCERTAIN;
     }
     if (floating) {
@@ -69,7 +70,20 @@ final class AddressJudge {
 
   private boolean isNamed(List<Evidence> weighed) {
     return rules.apply(Rule.NAMED_BEATS_EXCLUSION)
-        && weighed.stream().anyMatch(fact -> fact.code() == EvidenceCode.INVENTORY_NODE_ADDRESS);
+        && has(weighed, EvidenceCode.INVENTORY_NODE_ADDRESS);
+  }
+
+  /**
+   * The inventory's word that an address floats is enough against what files on nodes say; its word
+   * that an address is a node's own is not, for then a VIP could be advertised.
+   */
+  private static boolean isSettledByVips(List<Evidence> weighed) {
+    return has(weighed, EvidenceCode.INVENTORY_VIP)
+        && !has(weighed, EvidenceCode.INVENTORY_NODE_ADDRESS);
+  }
+
+  private static boolean has(List<Evidence> evidence, EvidenceCode code) {
+    return evidence.stream().anyMatch(fact -> fact.code() == code);
   }
 
   private static boolean has(List<Evidence> evidence, Says says, Strength strength) {

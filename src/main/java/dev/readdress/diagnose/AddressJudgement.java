@@ -41,6 +41,11 @@ public record AddressJudgement(
         .anyMatch(fact -> fact.says() == says && fact.strength() == Evidence.Strength.CERTAIN);
   }
 
+  /** True when the inventory names it as the node's own. */
+  boolean isNamed() {
+    return evidence.stream().anyMatch(fact -> fact.code() == EvidenceCode.INVENTORY_NODE_ADDRESS);
+  }
+
   /** True when nothing but an earlier run says that it floats. */
   boolean floatsByHistoryAlone() {
     return kind == Kind.FLOATING

@@ -48,6 +48,8 @@ public enum DiagnosisCode implements ReasonCode {
   HOST_NAME_UNPROVEN,
   /** The node's own address is there, and listen does not cover it. */
   LISTEN_NOT_COVERING,
+  /** Nobody can judge the address, and the inventory names another one as the node's own. */
+  ANOTHER_IS_NAMED,
   /** Several addresses could be the right one. */
   SEVERAL_CANDIDATES,
   /** No address could be the right one. */

@@ -97,9 +97,8 @@ record EndpointCase(
         Optional.empty());
   }
 
-  /** Nobody could choose among these candidates; the address in the line is for the reader. */
+  /** Nobody could choose among these candidates. */
   EndpointDiagnosis ambiguous(List<Reason> reasons, List<HostPort> candidates) {
-    String example = candidates.isEmpty() ? "ADDRESS" : candidates.get(0).host();
     return new EndpointDiagnosis(
         context.member().name(),
         endpoint,
@@ -110,7 +109,7 @@ record EndpointCase(
         Optional.empty(),
         reasons,
         candidates,
-        Optional.of("%s: {node_address: %s}".formatted(context.host(), example)));
+        Optional.of(SettlingLine.of(this, candidates)));
   }
 
   /** As the DCS holds it. */

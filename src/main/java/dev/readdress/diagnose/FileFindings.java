@@ -61,7 +61,9 @@ final class FileFindings {
 
   private static List<Finding> named(
       ObservedMember member, ConfigFile file, List<String> lines, IpAddress address) {
-    Pattern literal = Pattern.compile("(?<![0-9a-fA-F.:])" + Pattern.quote(address.toString()) + "(?![0-9a-fA-F.])");
+    Pattern literal =
+        Pattern.compile(
+            "(?<![0-9a-fA-F.:])" + Pattern.quote(address.toString()) + "(?![0-9a-fA-F.])");
     List<Finding> findings = new ArrayList<>();
     for (int line = 0; line < lines.size(); line++) {
       String text = lines.get(line).strip();

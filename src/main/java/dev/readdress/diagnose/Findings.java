@@ -69,8 +69,7 @@ final class Findings {
                     "own-name-is-loopback",
                     answer.question().about(),
                     "%s resolves its own name %s to a loopback address"
-                        .formatted(
-                            answer.question().about(), answer.question().address().host()),
+                        .formatted(answer.question().about(), answer.question().address().host()),
                     "nothing to do: what the other nodes resolve it to is what counts"))
         .distinct()
         .toList();

@@ -39,6 +39,8 @@ enum Rule {
   SHARED_ADDRESS_SAYS_NOTHING(Kind.SAYS_NOTHING),
 
   CERTAIN_AGAINST_CERTAIN(Kind.WEIGHING),
+  /** An address that the inventory's vips name floats, whatever files on nodes say. */
+  VIPS_SETTLE(Kind.WEIGHING),
   CERTAIN_BEFORE_PROBABLE(Kind.WEIGHING),
   /** What an earlier run saw makes a working address doubtful, and never wrong. */
   HISTORY_NEVER_CONVICTS(Kind.WEIGHING),
@@ -58,6 +60,8 @@ enum Rule {
   CONTRADICTION_NOT_CHOSEN(Kind.CHOICE),
   NEVER_GUESS(Kind.CHOICE),
 
+  /** Of several that are certainly own, the one that the inventory names. */
+  NAMED_FIRST(Kind.PREFERENCE),
   /** A network shared with the others' right addresses is preferred, and no condition. */
   NETWORK_OF_PEERS(Kind.PREFERENCE),
 
@@ -101,6 +105,8 @@ enum Rule {
   VALUE_UNREADABLE(Kind.STATE),
   NOT_LOADED(Kind.STATE),
   NOT_OBSERVED(Kind.STATE),
+  /** Where nobody can judge what is in use, the inventory's word for another one decides. */
+  NAMED_DECIDES(Kind.STATE),
   UNDECIDED(Kind.STATE),
   NOTHING_TO_CHOOSE(Kind.STATE),
   MISSING(Kind.STATE),

@@ -40,7 +40,9 @@ final class UncoveredAddress {
 
   /** postgresql.listen may name several hosts, with one port behind the last. */
   private static List<HostPort> hosts(String listen) {
-    return Arrays.stream(listen.split(",", -1)).flatMap(one -> HostPort.parse(one).stream()).toList();
+    return Arrays.stream(listen.split(",", -1))
+        .flatMap(one -> HostPort.parse(one).stream())
+        .toList();
   }
 
   /** A wildcard covers every address, and what a name covers cannot be said here. */

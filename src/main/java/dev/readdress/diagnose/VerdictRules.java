@@ -29,6 +29,7 @@ final class VerdictRules {
           new Step<>(Rule.VALUE_UNREADABLE, VerdictRules::valueUnreadable),
           new Step<>(Rule.NOT_LOADED, VerdictRules::notLoaded),
           new Step<>(Rule.NOT_OBSERVED, VerdictRules::notObserved),
+          new Step<>(Rule.NAMED_DECIDES, VerdictRules::namedInstead),
           new Step<>(Rule.UNDECIDED, VerdictRules::undecided),
           new Step<>(Rule.NOTHING_TO_CHOOSE, VerdictRules::nothingToChoose),
           new Step<>(Rule.MISSING, VerdictRules::missing),
@@ -105,6 +106,29 @@ final class VerdictRules {
     return Optional.of(found)
         .filter(one -> one.inUse().kind() == Standing.Kind.UNKNOWN)
         .map(one -> one.diagnosis(Verdict.UNKNOWN, Optional.empty(), one.inUse().reasons()));
+  }
+
+  private static Optional<EndpointDiagnosis> namedInstead(EndpointCase found) {
+    if (found.inUse().kind() != Standing.Kind.UNDECIDED) {
+      return Optional.empty();
+    }
+    return found
+        .choice()
+        .chosen()
+        .filter(
+            chosen ->
+                chosen
+                    .address()
+                    .flatMap(found.context()::address)
+                    .filter(AddressJudgement::isNamed)
+                    .isPresent())
+        .map(
+            chosen ->
+                found.because(
+                    Verdict.WRONG,
+                    Optional.of(chosen),
+                    DiagnosisCode.ANOTHER_IS_NAMED,
+                    "the inventory names %s under node_address".formatted(chosen.host())));
   }
 
   private static Optional<EndpointDiagnosis> undecided(EndpointCase found) {

@@ -75,16 +75,17 @@ final class MergedYaml {
   /** The scalars and lists of a section, by key. */
   Map<String, String> texts(String key) {
     Map<String, String> texts = new HashMap<>();
-    if (value(List.of(key)).orElse(root) instanceof Section section && section != root) {
-      section
-          .entries()
-          .forEach(
-              (name, value) -> {
-                if (value instanceof Leaf leaf) {
-                  texts.put(name, text(leaf.node()));
-                }
-              });
-    }
+    value(List.of(key))
+        .filter(Section.class::isInstance)
+        .map(Section.class::cast)
+        .map(Section::entries)
+        .orElse(Map.of())
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Leaf leaf) {
+                texts.put(name, text(leaf.node()));
+              }
+            });
     return texts;
   }
 

@@ -17,7 +17,8 @@ final class SharedSettings {
   private static final List<String> DCS =
       List.of("etcd", "etcd3", "consul", "zookeeper", "exhibitor", "kubernetes", "raft");
   private static final List<String> DCS_KEYS =
-      List.of("host", "hosts", "url", "proxy", "srv", "partner_addrs", "namespace", "use_endpoints");
+      List.of(
+          "host", "hosts", "url", "proxy", "srv", "partner_addrs", "namespace", "use_endpoints");
   private static final List<String> LOGINS = List.of("superuser", "replication", "rewind");
   private static final List<String> LOGIN_KEYS = List.of("username", "password", "sslmode");
 
@@ -60,7 +61,8 @@ final class SharedSettings {
         DCS.stream()
             .flatMap(
                 store ->
-                    DCS_KEYS.stream().map(key -> new Known(List.of(store, key), store + "_" + key)));
+                    DCS_KEYS.stream()
+                        .map(key -> new Known(List.of(store, key), store + "_" + key)));
     Stream<Known> api =
         Stream.of("username", "password")
             .map(key -> new Known(List.of("restapi", "authentication", key), "restapi_" + key));

@@ -17,8 +17,7 @@ final class EndpointRefusals {
   static Optional<Refusal> of(ObservedMember member, EndpointDiagnosis diagnosis) {
     return switch (diagnosis.verdict()) {
       case AMBIGUOUS ->
-          Optional.of(
-              isUncovered(diagnosis) ? uncovered(member, diagnosis) : ambiguous(diagnosis));
+          Optional.of(isUncovered(diagnosis) ? uncovered(member, diagnosis) : ambiguous(diagnosis));
       case OVERRIDDEN -> Optional.of(overridden(member, diagnosis));
       case UNKNOWN -> Optional.of(unknown(diagnosis));
       case OK, WRONG, MISSING, NOT_LOADED, LATENT -> Optional.empty();

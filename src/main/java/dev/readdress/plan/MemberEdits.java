@@ -125,8 +125,7 @@ final class MemberEdits {
   }
 
   private Optional<Refusal> splice(EndpointDiagnosis diagnosis, HostPort right, ConfigFile file) {
-    SpliceResult result =
-        splice(diagnosis, right.toString(), file.path(), files.content(file));
+    SpliceResult result = splice(diagnosis, right.toString(), file.path(), files.content(file));
     if (result instanceof SpliceRefused refused) {
       return Optional.of(refusal(PlanCode.NOT_EDITABLE, refused.text(), diagnosis, right));
     }

@@ -55,7 +55,10 @@ final class PendingChanges {
               .flatMap(HostPort::parse)
               .map(address -> address.withDefaultPort(endpoint.defaultPort()));
       boolean isPlanned = change.corrected().contains(endpoint);
-      if (!isPlanned && written.isPresent() && published.isPresent() && !written.equals(published)) {
+      if (!isPlanned
+          && written.isPresent()
+          && published.isPresent()
+          && !written.equals(published)) {
         pending.add(
             "%s %s, where %s is published"
                 .formatted(endpoint.connectAddressPath(), written.get(), published.get()));

@@ -61,10 +61,7 @@ public final class Planner {
   }
 
   private Optional<MemberChange> change(
-      ObservedMember member,
-      MemberDiagnosis judged,
-      List<Refusal> refusals,
-      List<Reason> kept) {
+      ObservedMember member, MemberDiagnosis judged, List<Refusal> refusals, List<Reason> kept) {
     MemberEdits edits = new MemberEdits(member);
     for (Endpoint endpoint : Endpoint.values()) {
       EndpointDiagnosis diagnosis = judged.endpoints().get(endpoint);

@@ -83,8 +83,8 @@ final class ReloadRefusals {
                     PlanCode.RESTART_PENDING,
                     "postgresql.listen of %s is %s in the file, and that is not what PostgreSQL listens on: until it is restarted, Patroni does not publish another address"
                         .formatted(member.name(), listen),
-                    "patronictl restart %s %s, or put postgresql.listen back to what runs"
-                        .formatted("CLUSTER", member.name())));
+                    "put postgresql.listen back to what runs, or patronictl restart CLUSTER "
+                        + member.name()));
   }
 
   private Optional<Refusal> pending() {

@@ -56,7 +56,8 @@ class FindingsTest {
             finding -> {
               assertThat(finding.level()).isEqualTo(Level.WARNING);
               assertThat(finding.code()).isEqualTo("configuration-differs");
-              assertThat(finding.about()).isEqualTo("postgresql.authentication.replication.password");
+              assertThat(finding.about())
+                  .isEqualTo("postgresql.authentication.replication.password");
               assertThat(finding.text())
                   .isEqualTo(
                       "postgresql.authentication.replication.password is one on node1 and node2, another on node3");
@@ -66,7 +67,8 @@ class FindingsTest {
 
   @Test
   void whatIsThereOnSomeOnlyDiffersToo() {
-    assertThat(findings(in("node1", "  authentication:\n    username: api\n    password: hush\n", "")))
+    assertThat(
+            findings(in("node1", "  authentication:\n    username: api\n    password: hush\n", "")))
         .extracting(Finding::about)
         .containsExactly("restapi.authentication.password", "restapi.authentication.username");
   }
@@ -110,7 +112,9 @@ class FindingsTest {
 
   @Test
   void aFileThatSomethingElseWritesIsNotToldWhereNothingIsWrong() {
-    assertThat(findings(in("node2", "name: node2", "# This file is managed by Puppet\nname: node2"))).isEmpty();
+    assertThat(
+            findings(in("node2", "name: node2", "# This file is managed by Puppet\nname: node2")))
+        .isEmpty();
   }
 
   @Test

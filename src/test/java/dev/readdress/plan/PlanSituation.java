@@ -43,8 +43,7 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
   }
 
   private static PlanSituation parse(String block) {
-    List<String> lines =
-        block.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    List<String> lines = block.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     int divider = lines.indexOf("--");
     return new PlanSituation(
         lines.get(0),
@@ -65,7 +64,8 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
         }
         case "block" -> fixture.blocked(line.get(1), line.get(2), Endpoint.RESTAPI);
         case "unobserved" -> fixture.member(line.get(1)).unobserved();
-        case "leader" -> fixture.member("node1").role(line.get(1).equals("none") ? "replica" : "leader");
+        case "leader" ->
+            fixture.member("node1").role(line.get(1).equals("none") ? "replica" : "leader");
         case "published" -> {
           String[] address = line.get(2).split("=", 2);
           fixture.member(line.get(1)).publishes(endpoint(address[0]), address[1]);
@@ -92,7 +92,9 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
     Set<String> hosts = words("limit");
     Set<String> only = words("only");
     return new PlanScope(
-        only.isEmpty() ? Set.of(Endpoint.values()) : only.stream().map(PlanSituation::endpoint).collect(toSet()),
+        only.isEmpty()
+            ? Set.of(Endpoint.values())
+            : only.stream().map(PlanSituation::endpoint).collect(toSet()),
         hosts.isEmpty()
             ? cluster.members().stream().map(member -> member.node().host()).collect(toSet())
             : hosts,
@@ -133,10 +135,7 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
         plan.refusals().stream()
             .map(refusal -> "refused " + refusal.reason().code() + " " + refusal.about());
     Stream<String> impact = plan.impact().stream().map(reason -> "impact " + reason.code());
-    return Stream.of(edits, reloads, refusals, impact)
-        .flatMap(each -> each)
-        .sorted()
-        .toList();
+    return Stream.of(edits, reloads, refusals, impact).flatMap(each -> each).sorted().toList();
   }
 
   @Override

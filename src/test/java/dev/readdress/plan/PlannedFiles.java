@@ -151,8 +151,7 @@ final class PlannedFiles {
         of("streams-from", member).stream()
             .map(name -> new ReplicationClient(name, Optional.empty(), "streaming", "async"))
             .toList();
-    OptionalInt server =
-        of("server", member).stream().mapToInt(Integer::parseInt).findFirst();
+    OptionalInt server = of("server", member).stream().mapToInt(Integer::parseInt).findFirst();
     return new PatroniStatus(
         usual.name(),
         usual.scope(),
@@ -182,8 +181,7 @@ final class PlannedFiles {
           both[0].equals("patroni")
               ? instance.process().pid()
               : instance.postmasterPid().orElseThrow();
-      sockets.add(
-          new ListeningSocket(HostPort.parse(both[1]).orElseThrow(), OptionalInt.of(pid)));
+      sockets.add(new ListeningSocket(HostPort.parse(both[1]).orElseThrow(), OptionalInt.of(pid)));
     }
     return new NodeObservation(
         usual.host(),

@@ -38,8 +38,7 @@ class EarlierRunsTest {
   void everyMachineThatHadItIsKept() {
     assertThat(run().keep(vipOn("node1"))).isEmpty();
     assertThat(run().keep(vipOn("node2"))).isEmpty();
-    assertThat(run().machines(vipOn("node3")))
-        .containsEntry(VIP, Set.of("machine-1", "machine-2"));
+    assertThat(run().machines(vipOn("node3"))).containsEntry(VIP, Set.of("machine-1", "machine-2"));
   }
 
   @Test
