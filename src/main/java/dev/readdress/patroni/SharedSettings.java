@@ -52,7 +52,9 @@ final class SharedSettings {
                     .or(() -> ofFiles.apply(known.path()))
                     .ifPresent(
                         value ->
-                            settings.put(String.join(".", known.path()), Secret.of(value).fingerprint(KEY))));
+                            settings.put(
+                                String.join(".", known.path()),
+                                Secret.of(value).fingerprint(KEY))));
     return settings;
   }
 

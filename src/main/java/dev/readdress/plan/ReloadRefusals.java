@@ -121,7 +121,7 @@ final class ReloadRefusals {
         .toList();
   }
 
-  /** True when the process listens on each of them, or when nobody can say. */
+  /** True when the process listens on each of them, as far as anybody can say. */
   private boolean listens(List<HostPort> all, OptionalInt pid) {
     Optional<List<ListeningSocket>> sockets = member.node().listening().value();
     if (sockets.isEmpty() || pid.isEmpty()) {
@@ -129,7 +129,7 @@ final class ReloadRefusals {
     }
     List<HostPort> running =
         sockets.get().stream()
-            .filter(socket -> socket.pid().equals(pid))
+            .filter(socket -> socket.pid().isEmpty() || socket.pid().equals(pid))
             .map(ListeningSocket::local)
             .toList();
     return all.stream()

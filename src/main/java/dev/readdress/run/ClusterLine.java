@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The pure part of the line for one cluster: diagnose, plan, rehearse. The same observation and
- * the same history always give the same outcome, which is why recorded ones can be replayed.
+ * The pure part of the line for one cluster: diagnose, plan, rehearse. The same observation and the
+ * same history always give the same outcome, which is why recorded ones can be replayed.
  */
 final class ClusterLine {
   private final PlanScope scope;

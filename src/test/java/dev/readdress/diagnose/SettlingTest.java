@@ -55,11 +55,17 @@ class SettlingTest {
     ClusterObservation cluster = simulated.observe();
     Hints hints = simulated.hints();
     List<String> lines =
-        new Diagnoser().diagnose(cluster, hints).endpoints().flatMap(one -> one.settle().stream()).toList();
+        new Diagnoser()
+            .diagnose(cluster, hints)
+            .endpoints()
+            .flatMap(one -> one.settle().stream())
+            .toList();
     for (String line : lines) {
       hints = with(hints, line);
     }
-    assertThat(Judged.by(Rules.ALL, cluster, hints).values().stream().anyMatch(SettlingTest::isAmbiguous))
+    assertThat(
+            Judged.by(Rules.ALL, cluster, hints).values().stream()
+                .anyMatch(SettlingTest::isAmbiguous))
         .as("%s", lines)
         .isEqualTo(CANNOT.contains(situation.name()));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.ConfigFile;
-import dev.readdress.cluster.Hints;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.patroni.ConfigurationException;
 import dev.readdress.patroni.ConfigurationReader;
@@ -118,6 +117,5 @@ class PlannerTest {
   void theSameObservationGivesTheSamePlan() {
     PlanSituation situation = situations().get(0);
     assertThat(situation.plan()).isEqualTo(situation.plan());
-    assertThat(Hints.none().vips()).isEmpty();
   }
 }
