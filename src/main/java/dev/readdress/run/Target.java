@@ -37,6 +37,7 @@ public record Target(
 
   /** The same host, which may be changed or not. */
   Target changeable(boolean mayBe) {
-    return new Target(host, connection, groups, vips, nodeAddresses, translated, accept, mayBe);
+    return new Target(
+        host, connection, groups, vips, nodeAddresses, translated, keepVip, accept, mayBe);
   }
 }
