@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** Says why one connection could not be made, from what went wrong and how far it had got. */
 final class ConnectFailure {
+  private static final String CLASSES = "^Session\\.connect: (?:[\\w.$]+Exception: )?";
+
   private final SshTarget target;
   private final HostKeyCheck hostKeys;
   private final Deadline deadline;
@@ -151,8 +153,10 @@ final class ConnectFailure {
     return Printable.line(target.address(), 255) + " port " + target.port();
   }
 
+  /** What failed, without the names of classes that JSch puts before it. */
   private static String words(Exception failure) {
-    return failure.getMessage() == null ? "" : ": " + Printable.line(failure.getMessage(), 200);
+    String message = String.valueOf(failure.getMessage()).replaceFirst(CLASSES, "");
+    return failure.getMessage() == null ? "" : ": " + Printable.line(message, 200);
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

@@ -28,9 +28,13 @@ class BrokenInputTest {
     return BrokenInput.read("broken-inventories.txt");
   }
 
+  static List<BrokenInput> playbooks() throws IOException {
+    return BrokenInput.read("broken-playbooks.txt");
+  }
+
   @ParameterizedTest
-  @MethodSource("inventories")
-  void ofInventories(BrokenInput input) throws IOException {
+  @MethodSource({"inventories", "playbooks"})
+  void isToldAtOnceWithTheWayOut(BrokenInput input) throws IOException {
     for (BrokenInput.Content file : input.files()) {
       file.writeInto(directory);
     }
@@ -51,7 +55,10 @@ class BrokenInputTest {
   private String[] arguments(String command) {
     List<String> arguments = new ArrayList<>();
     for (String word : command.split(" ", -1)) {
-      boolean isFile = !arguments.isEmpty() && takesFile(arguments.get(arguments.size() - 1));
+      boolean isFile =
+          !arguments.isEmpty()
+              && !word.endsWith(",")
+              && (takesFile(arguments.get(arguments.size() - 1)) || word.matches("\\w+\\.yml"));
       arguments.add(isFile ? inDirectory(word) : word);
     }
     return arguments.toArray(String[]::new);
