@@ -22,10 +22,15 @@ final class ClosingText {
     sheet.put(next.isEmpty() ? "." : "; " + next).end();
   }
 
-  /** A line for each host that is not part of what was observed, with the reason. */
+  /** A line for each host that was not observed, or of which something could not be read. */
   static void missing(Sheet sheet, RunResult result) {
     for (HostResult host : hosts(result, "unreachable", "failed")) {
       sheet.put(Shade.BAD, host.host() + " " + verb(host)).put(": " + host.detail()).end();
+    }
+    for (HostResult host : hosts(result, "ok")) {
+      if (!host.detail().isEmpty()) {
+        sheet.put(Shade.WARNING, host.host()).put(": " + host.detail()).end();
+      }
     }
   }
 

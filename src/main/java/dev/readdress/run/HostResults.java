@@ -4,6 +4,9 @@ import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.Read;
 import dev.readdress.result.HostResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From a visit to the JSON contract. */
 final class HostResults {
@@ -27,6 +30,27 @@ final class HostResults {
     if (members.value().map(List::isEmpty).orElse(true)) {
       return new HostResult(host, "no-patroni", "no Patroni runs there");
     }
-    return new HostResult(host, "ok", "");
+    return new HostResult(
+        host,
+        "ok",
+        members.value().stream()
+            .flatMap(List::stream)
+            .flatMap(HostResults::unread)
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** What a member of this host has that cannot be understood; it may then be of no cluster. */
+  private static Stream<String> unread(MemberObservation member) {
+    return Stream.of(
+            unread("Patroni's configuration", member.configuration()),
+            unread("Patroni's answer to GET /patroni", member.status()),
+            unread("Patroni's answer to GET /cluster", member.view()))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> unread(String what, Read<?> read) {
+    return read instanceof Read.Unread<?> unread
+        ? Optional.of(what + " could not be read: " + unread.reason())
+        : Optional.empty();
   }
 }

@@ -6,22 +6,22 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Something that listens and is no SSH server: each connection is handed to a talker. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /** What is done with a connection. */
   @FunctionalInterface
-  interface Talker {
+  public interface Talker {
     void talk(Socket socket) throws IOException, InterruptedException;
   }
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-  RawServer(Talker talker) throws IOException {
+  public RawServer(Talker talker) throws IOException {
     Thread thread = new Thread(() -> accept(talker), "raw-server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
