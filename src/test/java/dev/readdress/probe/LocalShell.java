@@ -17,14 +17,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Runs scripts with a shell of this machine, in a connection's place, and counts them. */
 final class LocalShell implements Connection {
   private final List<String> shell;
   private final List<String> names = Collections.synchronizedList(new ArrayList<>());
 
+  private final UnaryOperator<String> change;
+
   LocalShell(String... shell) {
-    this.shell = Arrays.asList(shell);
+    this(Arrays.asList(shell), UnaryOperator.identity());
+  }
+
+  private LocalShell(List<String> shell, UnaryOperator<String> change) {
+    this.shell = List.copyOf(shell);
+    this.change = change;
+  }
+
+  /** The same shell, which finds programs only there. */
+  LocalShell withProgramsOf(Path directory) {
+    return new LocalShell(
+        shell, text -> text.replaceFirst("(?m)^PATH=\\$PATH:.*$", "PATH=" + directory));
   }
 
   /** The names of the scripts that were run, in order. */
@@ -39,7 +53,7 @@ final class LocalShell implements Connection {
       Path errors = Files.createTempFile("local-shell", ".err");
       Process process = new ProcessBuilder(shell).redirectError(errors.toFile()).start();
       try (OutputStream input = process.getOutputStream()) {
-        input.write(script.text().getBytes(StandardCharsets.UTF_8));
+        input.write(change.apply(script.text()).getBytes(StandardCharsets.UTF_8));
       }
       byte[] output = process.getInputStream().readNBytes(script.mostOutput());
       boolean cut = process.getInputStream().read() >= 0;
