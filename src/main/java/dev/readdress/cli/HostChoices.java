@@ -4,7 +4,9 @@ import dev.readdress.concurrent.Pace;
 import dev.readdress.inventory.Vault;
 import dev.readdress.problem.Secret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection how to get into them
  * @param config what holds where neither options nor inventory say so
  * @param vault opens what is vaulted
+ * @param playbookDirectories beside which {@code group_vars} and {@code host_vars} count, too
  * @param password what was answered to {@code -k}, or null
  * @param becomePassword what was answered to {@code -K}, or null
  */
@@ -24,8 +27,19 @@ record HostChoices(
     ConnectionOptions connection,
     AnsibleConfig config,
     Vault vault,
+    List<Path> playbookDirectories,
     @Nullable Secret password,
     @Nullable Secret becomePassword) {
+  HostChoices {
+    playbookDirectories = List.copyOf(playbookDirectories);
+  }
+
+  /** The same for playbooks that are files. */
+  HostChoices forPlaybooks(List<Path> directories) {
+    return new HostChoices(
+        inventory, variables, connection, config, vault, directories, password, becomePassword);
+  }
+
   /**
    * Asks for every password that the options and the configuration want to be asked for.
    *
@@ -49,6 +63,6 @@ record HostChoices(
     }
     Vault vault = new Vault(new VaultPasswords(console, Pace.system(), config).of(inventory));
     return new HostChoices(
-        inventory, variables, connection, config, vault, password, becomePassword);
+        inventory, variables, connection, config, vault, List.of(), password, becomePassword);
   }
 }

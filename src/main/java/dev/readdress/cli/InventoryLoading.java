@@ -53,8 +53,19 @@ final class InventoryLoading {
    * @throws ProblemException with every problem of every source
    */
   Inventory load(InventoryOptions options) {
+    return load(options, List.of());
+  }
+
+  /**
+   * The same with the variables that stand beside playbooks.
+   *
+   * @throws ProblemException with every problem of every source
+   */
+  Inventory load(InventoryOptions options, List<Path> playbookDirectories) {
     LocalScripts scripts = new LocalScripts(Pace.system(), LONGEST_SCRIPT);
-    Inventory inventory = new InventoryLoader(Path.of(""), scripts, vault).load(sources(options));
+    Inventory inventory =
+        new InventoryLoader(Path.of(""), scripts, vault)
+            .load(sources(options), playbookDirectories);
     inventory
         .warnings()
         .forEach(

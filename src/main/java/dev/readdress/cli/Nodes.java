@@ -60,7 +60,7 @@ final class Nodes {
     if (loaded == null) {
       Inventory inventory =
           new InventoryLoading(console, choices.config(), choices.vault())
-              .load(choices.inventory());
+              .load(choices.inventory(), choices.playbookDirectories());
       Problems problems = new Problems();
       Variables extra =
           new ExtraVariables(machine.directory(), choices.vault(), problems)

@@ -66,7 +66,9 @@ final class PlayCommand implements Callable<Integer> {
       listing.tasks(playbooks);
       return ExitCode.CLEAN.code();
     }
-    return run.run(playbooks, options, hosts, confirmation(playbooks));
+    List<Path> directories =
+        files.stream().map(file -> Path.of(file).toAbsolutePath().getParent()).distinct().toList();
+    return run.run(playbooks, options, hosts.forPlaybooks(directories), confirmation(playbooks));
   }
 
   private Confirmation confirmation(List<Playbook> playbooks) {

@@ -101,6 +101,7 @@ class AnsibleConfigTest {
               options,
               config,
               Vault.closed(),
+              List.of(),
               null,
               null);
       String settings =

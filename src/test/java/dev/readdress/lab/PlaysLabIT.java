@@ -50,6 +50,16 @@ class PlaysLabIT {
   }
 
   @Test
+  void variablesBesideThePlaybookCount(Lab lab, Program program) throws IOException {
+    Path playbook = program.home().resolve("plain.yml");
+    Files.writeString(playbook, "- hosts: all\n");
+    Files.createDirectory(program.home().resolve("group_vars"));
+    Files.writeString(program.home().resolve("group_vars/all.yml"), "vips: [" + lab.vip() + "]\n");
+    Ended ended = program.run(lab, "play", playbook.toString(), "-o", "json");
+    assertThat(ended.json().findValuesAsText("code")).contains("inventory-vip");
+  }
+
+  @Test
   void variablesOfThePlayAndOfTheCommandLineReachTheEvidence(Lab lab, Program program)
       throws IOException {
     Path playbook = program.home().resolve("vips.yml");
