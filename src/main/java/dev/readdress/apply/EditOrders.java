@@ -8,7 +8,6 @@ import dev.readdress.plan.FileEdit;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.runs.EditRecord;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,8 @@ final class EditOrders {
         linkTarget(cluster.member(change.member()), edit.file()),
         edit.line(),
         edit.offset(),
-        HexFormat.of().formatHex(edit.before().toArray()),
-        HexFormat.of().formatHex(edit.after().toArray()),
+        edit.before().hex(),
+        edit.after().hex(),
         edit.hashBefore(),
         edit.hashAfter(),
         edit.oldValue().orElse(null),

@@ -5,7 +5,6 @@ import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.ConfigFile;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.network.HostPort;
-import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.plan.FileEdit;
 import dev.readdress.plan.MemberChange;
@@ -18,13 +17,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -71,7 +68,6 @@ public record UndoPlan(Plan plan, List<EditRecord> recorded) {
 
   private static Plan plan(
       ClusterObservation cluster, String run, List<MemberChange> changes, List<Refusal> refusals) {
-    Optional<ClusterView.Listed> leader = cluster.view().leader();
     List<Reason> impact =
         changes.isEmpty()
             ? List.of()
@@ -81,13 +77,7 @@ public record UndoPlan(Plan plan, List<EditRecord> recorded) {
                     "what was published before run "
                         + run
                         + " is published again, right or wrong"));
-    return new Plan(
-        cluster.id(),
-        leader.map(ClusterView.Listed::name),
-        leader.map(ClusterView.Listed::timeline).orElse(OptionalInt.empty()),
-        changes,
-        impact,
-        refusals);
+    return Plan.of(cluster, changes, impact, refusals);
   }
 
   private static Map<String, List<EditRecord>> byFile(
@@ -161,8 +151,8 @@ public record UndoPlan(Plan plan, List<EditRecord> recorded) {
         edit.file(),
         edit.line(),
         edit.offset(),
-        Bytes.of(HexFormat.of().parseHex(edit.after())),
-        Bytes.of(HexFormat.of().parseHex(edit.before())),
+        Bytes.ofHex(edit.after()),
+        Bytes.ofHex(edit.before()),
         edit.hashAfter(),
         edit.hashBefore(),
         Optional.of(edit.newValue()),

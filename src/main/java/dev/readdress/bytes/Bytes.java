@@ -28,6 +28,15 @@ public final class Bytes {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * The content of a text in hexadecimal.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Bytes ofHex(String text) {
+    return new Bytes(HexFormat.of().parseHex(text));
+  }
+
   public int length() {
     return content.length;
   }
@@ -67,6 +76,11 @@ public final class Bytes {
   /** The text with a replacement character in the place of what is not UTF-8; only for messages. */
   public String lossyUtf8() {
     return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** In lower-case hexadecimal. */
+  public String hex() {
+    return HexFormat.of().formatHex(content);
   }
 
   /** SHA-256 in lower-case hexadecimal, as sha256sum(1) prints it. */

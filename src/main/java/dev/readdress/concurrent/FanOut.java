@@ -59,6 +59,25 @@ public final class FanOut {
     }
   }
 
+  /**
+   * As {@link #map}, for work that tells its failures as values.
+   *
+   * @return one value for each item, in their order
+   * @throws IllegalStateException when the work failed in another way, which is a defect
+   * @throws InterruptedException as {@link #map}
+   */
+  public static <T, R> List<R> values(String name, List<T> items, Work<T, R> work)
+      throws InterruptedException {
+    List<R> values = new ArrayList<>(items.size());
+    for (Attempt<R> attempt : map(name, items, work)) {
+      if (attempt instanceof Attempt.Failed<R> failed) {
+        throw new IllegalStateException(name + " failed in a way it must not", failed.cause());
+      }
+      attempt.succeeded().ifPresent(values::add);
+    }
+    return List.copyOf(values);
+  }
+
   private static <R> Attempt<R> outcome(Future<R> future) throws InterruptedException {
     try {
       return new Attempt.Succeeded<>(future.get());

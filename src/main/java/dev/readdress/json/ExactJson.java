@@ -33,7 +33,7 @@ public final class ExactJson {
    * @throws IllegalArgumentException when it holds a value that has no form, such as a secret
    */
   public String write(Record value) {
-    return Json.indented(writer.write(value, value.getClass()));
+    return Json.writeIndented(writer.write(value, value.getClass()));
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -62,25 +63,17 @@ public final class Json {
 
   /** A record's JSON form on one line. */
   public static String write(Object value) {
-    return text(MAPPER, value);
+    return text(MAPPER.writer(), value);
   }
 
-  /** A record's JSON form, indented for people. */
+  /** The JSON form of a record or a tree, indented for people. */
   public static String writeIndented(Object value) {
-    return indented(value);
+    return text(MAPPER.writerWithDefaultPrettyPrinter(), value);
   }
 
-  static String indented(Object value) {
+  private static String text(ObjectWriter writer, Object value) {
     try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of values always have a JSON form", e);
-    }
-  }
-
-  private static String text(ObjectMapper mapper, Object value) {
-    try {
-      return mapper.writeValueAsString(value);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of values always have a JSON form", e);
     }

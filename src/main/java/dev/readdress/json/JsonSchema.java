@@ -29,7 +29,7 @@ public final class JsonSchema {
     root.put("title", name);
     root.setAll(schema.form(type));
     root.set("$defs", schema.definitions);
-    return Json.indented(root);
+    return Json.writeIndented(root);
   }
 
   private ObjectNode form(Type type) {

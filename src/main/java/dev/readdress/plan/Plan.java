@@ -1,5 +1,7 @@
 package dev.readdress.plan;
 
+import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.patroni.ClusterView;
 import dev.readdress.problem.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,27 @@ public record Plan(
     changes = List.copyOf(changes);
     impact = List.copyOf(impact);
     refusals = List.copyOf(refusals);
+  }
+
+  /** A plan that is made now: of the leader and the timeline that the cluster has. */
+  public static Plan of(
+      ClusterObservation cluster,
+      List<MemberChange> changes,
+      List<Reason> impact,
+      List<Refusal> refusals) {
+    Optional<ClusterView.Listed> leader = cluster.view().leader();
+    return new Plan(
+        cluster.id(),
+        leader.map(ClusterView.Listed::name),
+        leader.map(ClusterView.Listed::timeline).orElse(OptionalInt.empty()),
+        changes,
+        impact,
+        refusals);
+  }
+
+  /** The same with other refusals. */
+  public Plan withRefusals(List<Refusal> others) {
+    return new Plan(cluster, leader, timeline, changes, impact, others);
   }
 
   /** True when there is nothing to do. */

@@ -8,7 +8,6 @@ import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.problem.Reason;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,8 +167,8 @@ public record PlannedCluster(
         edit.file(),
         edit.line(),
         edit.offset(),
-        HexFormat.of().formatHex(edit.before().toArray()),
-        HexFormat.of().formatHex(edit.after().toArray()),
+        edit.before().hex(),
+        edit.after().hex(),
         edit.hashBefore(),
         edit.hashAfter(),
         edit.oldValue().orElse(null),

@@ -6,14 +6,12 @@ import dev.readdress.diagnose.Diagnosis;
 import dev.readdress.diagnose.EndpointDiagnosis;
 import dev.readdress.diagnose.MemberDiagnosis;
 import dev.readdress.diagnose.Verdict;
-import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Makes the plan for one cluster:
@@ -50,14 +48,7 @@ public final class Planner {
     refusals.addAll(new ClusterRefusals(scope).of(cluster, changes));
     List<Reason> impact = new ArrayList<>(Impact.of(cluster, changes));
     impact.addAll(kept);
-    Optional<ClusterView.Listed> leader = cluster.view().leader();
-    return new Plan(
-        cluster.id(),
-        leader.map(ClusterView.Listed::name),
-        leader.map(ClusterView.Listed::timeline).orElse(OptionalInt.empty()),
-        changes,
-        impact,
-        refusals);
+    return Plan.of(cluster, changes, impact, refusals);
   }
 
   private Optional<MemberChange> change(

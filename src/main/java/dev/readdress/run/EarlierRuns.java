@@ -10,54 +10,60 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where earlier runs saw the addresses of a cluster. It is read once for each cluster, before this
- * run adds what it sees itself: both looks of one run are judged by the same history.
+ * Where earlier runs saw the addresses of a cluster. The history is read once, before this run adds
+ * what it sees itself: all looks of one run are judged by the same history.
  */
 final class EarlierRuns {
   private final AddressHistory history;
-  private final Map<String, Map<IpAddress, Set<String>>> machines = new ConcurrentHashMap<>();
+  private final List<Sighting> sightings;
 
   EarlierRuns(AddressHistory history) {
     this.history = history;
+    this.sightings = history.sightings();
   }
 
   /** The machine-ids on which an address of the cluster was seen. */
   Map<IpAddress, Set<String>> machines(ClusterObservation cluster) {
-    return machines.computeIfAbsent(
-        AddressHistory.clusterKey(cluster), key -> machines(history.sightings(cluster)));
-  }
-
-  private static Map<IpAddress, Set<String>> machines(List<Sighting> sightings) {
+    String key = AddressHistory.clusterKey(cluster);
     Map<IpAddress, Set<String>> machines = new HashMap<>();
     for (Sighting sighting : sightings) {
-      IpAddress.parse(sighting.address())
-          .ifPresent(
-              address ->
-                  machines
-                      .computeIfAbsent(address, unseen -> new HashSet<>())
-                      .add(sighting.machine()));
+      if (sighting.cluster().equals(key)) {
+        IpAddress.parse(sighting.address())
+            .ifPresent(
+                address ->
+                    machines
+                        .computeIfAbsent(address, unseen -> new HashSet<>())
+                        .add(sighting.machine()));
+      }
     }
     return Map.copyOf(machines);
   }
 
-  /** Keeps what was seen now for later runs; where that fails, the run goes on and says so. */
-  Optional<FindingResult> keep(ClusterObservation cluster) {
+  /**
+   * Keeps what was seen now for later runs; where that fails, the run goes on.
+   *
+   * @return a finding about each cluster of which nothing could be kept
+   */
+  List<FindingResult> keep(List<ClusterObservation> clusters) {
     try {
-      history.record(cluster);
-      return Optional.empty();
+      if (!clusters.isEmpty()) {
+        history.record(clusters);
+      }
+      return List.of();
     } catch (IOException e) {
-      return Optional.of(
-          new FindingResult(
-              "note",
-              "history-not-kept",
-              cluster.id(),
-              "where addresses are now could not be kept for later runs: " + e.getMessage(),
-              "make the folder of readdress's state writable"));
+      return clusters.stream().map(cluster -> unkept(cluster, e)).toList();
     }
+  }
+
+  private static FindingResult unkept(ClusterObservation cluster, IOException why) {
+    return new FindingResult(
+        "note",
+        "history-not-kept",
+        cluster.id(),
+        "where addresses are now could not be kept for later runs: " + why.getMessage(),
+        "make the folder of readdress's state writable");
   }
 }

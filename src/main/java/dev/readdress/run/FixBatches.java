@@ -1,6 +1,5 @@
 package dev.readdress.run;
 
-import dev.readdress.concurrent.Attempt;
 import dev.readdress.concurrent.FanOut;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.playbook.Play;
@@ -53,9 +52,10 @@ final class FixBatches {
       List<ClusterOutcome> outcomes, FanOut.Work<ClusterOutcome, ClusterOutcome> work)
       throws InterruptedException {
     for (List<ClusterOutcome> batch : batches(outcomes)) {
-      List<ClusterOutcome> done = sideBySide(confirmed(batch), work);
+      List<ClusterOutcome> done = FanOut.values("fix", confirmed(batch), work);
       done.forEach(this::keep);
-      int failed = (int) done.stream().map(ClusterOutcome::applied).filter(this::isFailure).count();
+      int failed =
+          (int) done.stream().map(ClusterOutcome::applied).filter(FixBatches::isFailure).count();
       if (!play.failureLimit().allowsNext(failed, batch.size()) || stop.isRaised()) {
         break;
       }
@@ -84,20 +84,7 @@ final class FixBatches {
     return confirmed;
   }
 
-  private static List<ClusterOutcome> sideBySide(
-      List<ClusterOutcome> outcomes, FanOut.Work<ClusterOutcome, ClusterOutcome> work)
-      throws InterruptedException {
-    List<ClusterOutcome> done = new ArrayList<>();
-    for (Attempt<ClusterOutcome> attempt : FanOut.map("fix", outcomes, work)) {
-      if (attempt instanceof Attempt.Failed<ClusterOutcome> failed) {
-        throw new IllegalStateException("the fix of a cluster broke", failed.cause());
-      }
-      attempt.succeeded().ifPresent(done::add);
-    }
-    return done;
-  }
-
-  private boolean isFailure(Applied applied) {
+  private static boolean isFailure(Applied applied) {
     return applied == Applied.UNPROVEN || applied == Applied.FAILED;
   }
 

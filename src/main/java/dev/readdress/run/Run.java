@@ -3,11 +3,11 @@ package dev.readdress.run;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Grouping;
 import dev.readdress.cluster.NodeObservation;
-import dev.readdress.concurrent.Attempt;
 import dev.readdress.concurrent.FanOut;
 import dev.readdress.playbook.Task;
 import dev.readdress.result.ClusterResult;
 import dev.readdress.result.ExitCode;
+import dev.readdress.result.FindingResult;
 import dev.readdress.result.HostResult;
 import dev.readdress.result.ProblemResult;
 import dev.readdress.result.RunListener;
@@ -67,10 +67,7 @@ public final class Run {
       ClusterLine line = ClusterLine.of(request, earlier);
       List<ClusterOutcome> outcomes = look(visits, surveyor, line);
       record(outcomes, line);
-      outcomes =
-          outcomes.stream()
-              .map(outcome -> outcome.with(earlier.keep(outcome.observation())))
-              .toList();
+      outcomes = kept(outcomes, earlier);
       NodeWays ways = new NodeWays(sessions, surveyor);
       Preparation preparation = Preparations.of(request, services, ways);
       outcomes = preparation.prepare(outcomes);
@@ -95,6 +92,19 @@ public final class Run {
           .toList();
     }
     return phase.fix(outcomes);
+  }
+
+  private static List<ClusterOutcome> kept(List<ClusterOutcome> outcomes, EarlierRuns earlier) {
+    List<FindingResult> unkept =
+        earlier.keep(outcomes.stream().map(ClusterOutcome::observation).toList());
+    return outcomes.stream()
+        .map(
+            outcome ->
+                outcome.with(
+                    unkept.stream()
+                        .filter(finding -> finding.about().equals(outcome.observation().id()))
+                        .findFirst()))
+        .toList();
   }
 
   private void record(List<ClusterOutcome> outcomes, ClusterLine line) {
@@ -122,15 +132,7 @@ public final class Run {
       }
     }
     List<ClusterObservation> clusters = Grouping.group(nodes, groups);
-    List<ClusterOutcome> outcomes = new ArrayList<>();
-    for (Attempt<ClusterOutcome> attempt :
-        FanOut.map("cluster", clusters, cluster -> look(cluster, surveyor, line))) {
-      if (attempt instanceof Attempt.Failed<ClusterOutcome> failed) {
-        throw new IllegalStateException("the line of a cluster broke", failed.cause());
-      }
-      attempt.succeeded().ifPresent(outcomes::add);
-    }
-    return List.copyOf(outcomes);
+    return FanOut.values("cluster", clusters, cluster -> look(cluster, surveyor, line));
   }
 
   private ClusterOutcome look(ClusterObservation cluster, Surveyor surveyor, ClusterLine line)

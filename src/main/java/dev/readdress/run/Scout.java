@@ -1,7 +1,6 @@
 package dev.readdress.run;
 
 import dev.readdress.cluster.NodeObservation;
-import dev.readdress.concurrent.Attempt;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.FanOut;
 import dev.readdress.concurrent.Forks;
@@ -10,7 +9,6 @@ import dev.readdress.connection.Connection;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.probe.NodeProbe;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,23 +34,14 @@ final class Scout {
    * @return one visit for each target, in their order
    */
   List<Visit> visit(List<Target> targets, Consumer<Visit> arrived) throws InterruptedException {
-    List<Attempt<Visit>> attempts =
-        FanOut.map(
-            "visit",
-            targets,
-            target -> {
-              Visit visit = visit(target);
-              arrived.accept(visit);
-              return visit;
-            });
-    List<Visit> visits = new ArrayList<>();
-    for (Attempt<Visit> attempt : attempts) {
-      if (attempt instanceof Attempt.Failed<Visit> failed) {
-        throw new IllegalStateException("a visit failed in a way it must not", failed.cause());
-      }
-      attempt.succeeded().ifPresent(visits::add);
-    }
-    return List.copyOf(visits);
+    return FanOut.values(
+        "visit",
+        targets,
+        target -> {
+          Visit visit = visit(target);
+          arrived.accept(visit);
+          return visit;
+        });
   }
 
   /** One visit; a connection that broke since it was last used is opened again, once. */

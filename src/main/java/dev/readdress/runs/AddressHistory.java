@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.cluster.ObservedMember;
 import dev.readdress.concurrent.Pace;
+import dev.readdress.json.ExactJson;
 import dev.readdress.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Which address was on which machine of a cluster in the runs of the last 30 days. An address that
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class AddressHistory {
   /** How long a sighting counts. */
   public static final Duration KEPT = Duration.ofDays(30);
+
+  /** Read without a search for Jackson's annotations, for every run reads it. */
+  private static final ExactJson FORM = new ExactJson(List.of(), UnaryOperator.identity());
 
   private final Path file;
   private final Pace pace;
@@ -52,35 +56,31 @@ public final class AddressHistory {
   }
 
   /**
-   * The sightings of a cluster that still count, in order of address and machine. A file that
-   * cannot be understood counts as empty: history is evidence, and no run fails for want of it.
+   * The sightings of all clusters that still count, in order of cluster, address and machine. A
+   * file that cannot be understood counts as empty: history is evidence, and no run fails for want
+   * of it.
    */
-  public List<Sighting> sightings(ClusterObservation cluster) {
-    String key = clusterKey(cluster);
-    return read().stream().filter(sighting -> sighting.cluster().equals(key)).toList();
+  public List<Sighting> sightings() {
+    Instant oldest = pace.now().minus(KEPT);
+    try {
+      if (!Files.exists(file)) {
+        return List.of();
+      }
+      return FORM.read(Bytes.of(Files.readAllBytes(file)), Document.class).sightings().stream()
+          .filter(sighting -> Instant.parse(sighting.seen()).isAfter(oldest))
+          .toList();
+    } catch (IOException | DateTimeParseException e) {
+      return List.of();
+    }
   }
 
-  /** Adds what was seen now and forgets what is too old. */
-  public synchronized void record(ClusterObservation cluster) throws IOException {
+  /** Adds what was seen now in all clusters of a run, and forgets what is too old. */
+  public synchronized void record(List<ClusterObservation> clusters) throws IOException {
     Map<List<String>, Sighting> kept = new LinkedHashMap<>();
-    for (Sighting sighting : read()) {
-      kept.put(identity(sighting), sighting);
-    }
-    for (ObservedMember member : cluster.members()) {
-      Optional<String> machine = member.node().machineId().value();
-      if (machine.isPresent()) {
-        for (String address : member.node().heldAddresses()) {
-          Sighting sighting =
-              new Sighting(
-                  clusterKey(cluster),
-                  address,
-                  machine.get(),
-                  member.name(),
-                  pace.now().toString());
-          kept.put(identity(sighting), sighting);
-        }
-      }
-    }
+    sightings().forEach(sighting -> kept.put(identity(sighting), sighting));
+    clusters.stream()
+        .flatMap(this::seen)
+        .forEach(sighting -> kept.put(identity(sighting), sighting));
     List<Sighting> sorted =
         kept.values().stream()
             .sorted(
@@ -92,21 +92,22 @@ public final class AddressHistory {
     PrivateFiles.replace(file, (Json.writeIndented(new Document(sorted)) + "\n").getBytes(UTF_8));
   }
 
-  private static List<String> identity(Sighting sighting) {
-    return List.of(sighting.cluster(), sighting.address(), sighting.machine());
+  private Stream<Sighting> seen(ClusterObservation cluster) {
+    String key = clusterKey(cluster);
+    String now = pace.now().toString();
+    return cluster.members().stream()
+        .flatMap(
+            member ->
+                member.node().machineId().value().stream()
+                    .flatMap(
+                        machine ->
+                            member.node().heldAddresses().stream()
+                                .map(
+                                    address ->
+                                        new Sighting(key, address, machine, member.name(), now))));
   }
 
-  private List<Sighting> read() {
-    Instant oldest = pace.now().minus(KEPT);
-    try {
-      if (!Files.exists(file)) {
-        return List.of();
-      }
-      return Json.read(Bytes.of(Files.readAllBytes(file)), Document.class).sightings().stream()
-          .filter(sighting -> Instant.parse(sighting.seen()).isAfter(oldest))
-          .toList();
-    } catch (IOException | DateTimeParseException e) {
-      return List.of();
-    }
+  private static List<String> identity(Sighting sighting) {
+    return List.of(sighting.cluster(), sighting.address(), sighting.machine());
   }
 }

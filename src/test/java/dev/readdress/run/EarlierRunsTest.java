@@ -11,6 +11,7 @@ import dev.readdress.runs.AddressHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class EarlierRunsTest {
 
   @Test
   void aLaterRunKnowsWhereAnEarlierOneSawAnAddress() {
-    assertThat(run().keep(vipOn("node1"))).isEmpty();
+    assertThat(run().keep(List.of(vipOn("node1")))).isEmpty();
     assertThat(run().machines(vipOn("node3"))).containsEntry(VIP, Set.of("machine-1"));
   }
 
@@ -30,14 +31,14 @@ class EarlierRunsTest {
   void bothLooksOfOneRunAreJudgedByTheSameHistory() {
     EarlierRuns run = run();
     assertThat(run.machines(vipOn("node1"))).isEmpty();
-    assertThat(run.keep(vipOn("node1"))).isEmpty();
+    assertThat(run.keep(List.of(vipOn("node1")))).isEmpty();
     assertThat(run.machines(vipOn("node3"))).isEmpty();
   }
 
   @Test
   void everyMachineThatHadItIsKept() {
-    assertThat(run().keep(vipOn("node1"))).isEmpty();
-    assertThat(run().keep(vipOn("node2"))).isEmpty();
+    assertThat(run().keep(List.of(vipOn("node1")))).isEmpty();
+    assertThat(run().keep(List.of(vipOn("node2")))).isEmpty();
     assertThat(run().machines(vipOn("node3"))).containsEntry(VIP, Set.of("machine-1", "machine-2"));
   }
 
@@ -45,8 +46,16 @@ class EarlierRunsTest {
   void aHistoryThatCannotBeKeptIsAFindingAndNoFailure() throws IOException {
     Path file = Files.createFile(state.resolve("file"));
     EarlierRuns run = new EarlierRuns(new AddressHistory(file.resolve("no"), Pace.system()));
-    assertThat(run.keep(vipOn("node1"))).map(FindingResult::code).contains("history-not-kept");
+    assertThat(run.keep(List.of(vipOn("node1"))))
+        .extracting(FindingResult::code)
+        .containsExactly("history-not-kept");
     assertThat(run.machines(vipOn("node1"))).isEmpty();
+  }
+
+  @Test
+  void whatIsNoHistoryCountsAsNone() throws IOException {
+    Files.writeString(state.resolve("addresses.json"), "{\"sightings\": [{\"cluster\": 1}]}");
+    assertThat(run().machines(vipOn("node1"))).isEmpty();
   }
 
   private EarlierRuns run() {
