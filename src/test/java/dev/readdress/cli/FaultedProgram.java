@@ -15,7 +15,7 @@ public final class FaultedProgram {
     Fault fault = Fault.of(arguments[0], arguments[1], arguments[2]);
     Console console = Console.ofThisProcess();
     System.exit(
-        program(console, StopOnSignal.install(console), fault)
+        program(console, StopOnSignal.install(console), fault, () -> {})
             .run(Arrays.copyOfRange(arguments, 3, arguments.length)));
   }
 
@@ -23,17 +23,23 @@ public final class FaultedProgram {
    * The same within this process, for faults that do not end it.
    *
    * @param environment the variables that the program may see
+   * @param happened is told when the fault has really come about
    * @return the exit code
    */
   public static int run(
-      PrintStream output, Map<String, String> environment, Fault fault, String... arguments) {
+      PrintStream output,
+      Map<String, String> environment,
+      Fault fault,
+      Runnable happened,
+      String... arguments) {
     Console console =
         new Console(InputStream.nullInputStream(), output, output, environment, Echo.NONE);
-    return program(console, StopOnSignal.never(), fault).run(arguments);
+    return program(console, StopOnSignal.never(), fault, happened).run(arguments);
   }
 
-  private static Readdress program(Console console, StopOnSignal signals, Fault fault) {
-    ClusterRuns runs = new ClusterRuns(console, ways -> new FaultyConnector(ways, fault));
+  private static Readdress program(
+      Console console, StopOnSignal signals, Fault fault, Runnable happened) {
+    ClusterRuns runs = new ClusterRuns(console, ways -> new FaultyConnector(ways, fault, happened));
     return new Readdress(console, signals, runs, new NodePings(console));
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param kind what
  * @param at the number of the operation, from 1, or of the line of the script, from 1
- * @param argument the name of the script whose line it is, or the command to run
+ * @param argument the part of the script whose line it is, as {@code edit/common}, or the command
+ *     to run
  */
 public record Fault(Kind kind, int at, String argument) {
   /** What is done to a run. */
@@ -22,7 +23,7 @@ public record Fault(Kind kind, int at, String argument) {
     COMMAND_BEFORE,
     /** A command is run right after an operation. */
     COMMAND_AFTER,
-    /** Nothing; the reached lines of one script are written to a file on its node. */
+    /** Nothing; the reached lines of one part of a script are written to a file on its node. */
     RECORD_LINES,
     /** The script on the node is killed after one of its lines. */
     CUT_LINE

@@ -3,6 +3,7 @@ package dev.readdress.faults;
 /**
  * One fault in one scenario, and who comes after it.
  *
+ * @param cause what cuts the run off
  * @param scenario the scenario of {@code bin/lab}
  * @param what the fault in words
  * @param fault the fault
@@ -11,7 +12,26 @@ package dev.readdress.faults;
  * @param recovery who recovers, with what
  */
 public record FaultPoint(
-    String scenario, String what, Fault fault, String repair, Recoverer recovery) {
+    Cause cause, String scenario, String what, Fault fault, String repair, Recoverer recovery) {
+  /** What cuts a run off. */
+  public enum Cause {
+    HALTED("controller halted"),
+    KILLED("script on the node killed"),
+    SSHD("sshd stopped"),
+    NETWORK("network cut"),
+    LEADER("leader moved");
+
+    private final String words;
+
+    Cause(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
   /** Who recovers, with what. */
   public enum Recoverer {
     /** The same controller, with {@code fix}. */
@@ -48,8 +68,6 @@ public record FaultPoint(
 
   /** The leader that the fault makes a replica; empty when it does not. */
   String demoted() {
-    return fault.argument().contains(" switchover --master ")
-        ? fault.argument().replaceFirst("(?s).* --master (\\S+) .*", "$1")
-        : "";
+    return cause == Cause.LEADER ? FaultPoints.Commands.LEADER : "";
   }
 }

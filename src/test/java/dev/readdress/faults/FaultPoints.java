@@ -1,6 +1,7 @@
 package dev.readdress.faults;
 
 import dev.readdress.faults.Fault.Kind;
+import dev.readdress.faults.FaultPoint.Cause;
 import dev.readdress.faults.FaultPoint.Recoverer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,10 @@ public final class FaultPoints {
   /** Of a fix that changes one member of three: three locks, renewals and unlocks, two changes. */
   private static final int OPERATIONS = 11;
 
-  private static final List<String> SCRIPTS = List.of("edit", "reload", "lock", "unlock");
+  /** The script with most to do is cut in what all scripts share, too. */
+  private static final List<String> SCRIPTS =
+      List.of("lock/lock", "edit/common", "edit/edit", "reload/reload", "unlock/unlock");
+
   private static final Recoverer[] RECOVERERS = Recoverer.values();
 
   private final FaultedLab lab;
@@ -51,6 +55,7 @@ public final class FaultPoints {
       String what = kind == Kind.HALT_BEFORE ? "before" : "after";
       points.add(
           new FaultPoint(
+              Cause.HALTED,
               ONE_MEMBER,
               "controller halted " + what + " operation " + at,
               fault(kind, at, ""),
@@ -65,8 +70,10 @@ public final class FaultPoints {
     List<String> operations = lab.operations(TWO_MEMBERS);
     for (int number = 1; number <= operations.size(); number++) {
       String what = number + ". " + operations.get(number - 1);
-      add(TWO_MEMBERS, "controller halted before " + what, fault(Kind.HALT_BEFORE, number, ""));
-      add(TWO_MEMBERS, "controller halted after " + what, fault(Kind.HALT_AFTER, number, ""));
+      Fault before = fault(Kind.HALT_BEFORE, number, "");
+      Fault after = fault(Kind.HALT_AFTER, number, "");
+      add(Cause.HALTED, TWO_MEMBERS, "controller halted before " + what, before, "");
+      add(Cause.HALTED, TWO_MEMBERS, "controller halted after " + what, after, "");
     }
   }
 
@@ -76,11 +83,20 @@ public final class FaultPoints {
       ScriptLines text = ScriptLines.of(script);
       for (int line : lab.lines(ONE_MEMBER, script)) {
         add(
+            Cause.KILLED,
             ONE_MEMBER,
-            "%s.sh killed after line %d: %s".formatted(script, line, text.line(line)),
-            fault(Kind.CUT_LINE, line, script));
+            "%s killed after line %d: %s".formatted(shown(script), line, text.line(line)),
+            fault(Kind.CUT_LINE, line, script),
+            "");
       }
     }
+  }
+
+  /** {@code edit.sh}, or {@code edit.sh in common.sh}. */
+  private static String shown(String script) {
+    String operation = script.substring(0, script.indexOf('/'));
+    String part = script.substring(script.indexOf('/') + 1);
+    return operation + ".sh" + (part.equals(operation) ? "" : " in " + part + ".sh");
   }
 
   /** The way to the node is lost before an operation, and the leader moves. */
@@ -91,58 +107,49 @@ public final class FaultPoints {
       String node = operation.substring(operation.indexOf(' ') + 1);
       String what = number + ". " + operation;
       Fault sshd = fault(Kind.COMMAND_BEFORE, number, Commands.stopSshd(node));
-      add(ONE_MEMBER, "sshd stopped for good before " + what, sshd, Commands.startSshd(node));
+      String mendSshd = Commands.startSshd(node);
+      add(Cause.SSHD, ONE_MEMBER, "sshd stopped for good before " + what, sshd, mendSshd);
       Fault shortly =
           fault(
               Kind.COMMAND_BEFORE,
               number,
               Commands.stopSshd(node) + Commands.later(2, Commands.startSshd(node)));
-      add(ONE_MEMBER, "sshd stopped for 2 s before " + what, shortly, Commands.startSshd(node));
+      add(Cause.SSHD, ONE_MEMBER, "sshd stopped for 2 s before " + what, shortly, mendSshd);
       Fault outage =
           fault(
               Kind.COMMAND_BEFORE,
               number,
               Commands.cutNetwork(node) + Commands.later(4, Commands.mendNetwork(node)));
-      add(ONE_MEMBER, "network cut for 4 s before " + what, outage, Commands.mendNetwork(node));
+      String mendNetwork = Commands.mendNetwork(node);
+      add(Cause.NETWORK, ONE_MEMBER, "network cut for 4 s before " + what, outage, mendNetwork);
       if (operation.startsWith("edit") || operation.startsWith("reload")) {
-        add(
-            ONE_MEMBER,
-            "network cut for good before " + what,
-            fault(Kind.COMMAND_BEFORE, number, Commands.cutNetwork(node)),
-            Commands.mendNetwork(node));
-        add(
-            ONE_MEMBER,
-            "network cut for good after " + what,
-            fault(Kind.COMMAND_AFTER, number, Commands.cutNetwork(node)),
-            Commands.mendNetwork(node));
-        add(
-            ONE_MEMBER,
-            "leader moved after " + what,
-            fault(Kind.COMMAND_AFTER, number, Commands.moveLeader()));
+        Fault before = fault(Kind.COMMAND_BEFORE, number, Commands.cutNetwork(node));
+        Fault after = fault(Kind.COMMAND_AFTER, number, Commands.cutNetwork(node));
+        add(Cause.NETWORK, ONE_MEMBER, "network cut for good before " + what, before, mendNetwork);
+        add(Cause.NETWORK, ONE_MEMBER, "network cut for good after " + what, after, mendNetwork);
+        Fault moved = fault(Kind.COMMAND_AFTER, number, Commands.moveLeader());
+        add(Cause.LEADER, ONE_MEMBER, "leader moved after " + what, moved, "");
       }
     }
-    add(
-        ONE_MEMBER,
-        "leader moved before 1. " + operations.get(0),
-        fault(Kind.COMMAND_BEFORE, 1, Commands.moveLeader()));
+    Fault moved = fault(Kind.COMMAND_BEFORE, 1, Commands.moveLeader());
+    add(Cause.LEADER, ONE_MEMBER, "leader moved before 1. " + operations.get(0), moved, "");
   }
 
   private static Fault fault(Kind kind, int at, String argument) {
     return new Fault(kind, at, argument);
   }
 
-  private void add(String scenario, String what, Fault fault) {
-    add(scenario, what, fault, "");
-  }
-
   /** Who recovers changes from point to point. */
-  private void add(String scenario, String what, Fault fault, String repair) {
+  private void add(Cause cause, String scenario, String what, Fault fault, String repair) {
     Recoverer recoverer = RECOVERERS[points.size() % RECOVERERS.length];
-    points.add(new FaultPoint(scenario, what, fault, repair, recoverer));
+    points.add(new FaultPoint(cause, scenario, what, fault, repair, recoverer));
   }
 
   /** The commands of the outages; {@code LAB} and {@code CONTROLLER} are filled in for each lab. */
   static final class Commands {
+    /** Who leads the lab before anything is moved. */
+    static final String LEADER = "node1";
+
     private static final String PROGRAM = Path.of("bin/lab").toAbsolutePath().toString();
 
     private Commands() {}
@@ -171,10 +178,13 @@ public final class FaultPoints {
       return inside(node, "ip route delete blackhole CONTROLLER/32 2>/dev/null || true");
     }
 
+    /** A real switchover; patronictl ends with 0 where it has failed, too. */
     static String moveLeader() {
       return inside(
-          "node1",
-          "patronictl -c /etc/patroni/config.yml switchover --master node1 --candidate node3 --force");
+          LEADER,
+          "patronictl -c /etc/patroni/config.yml switchover --master "
+              + LEADER
+              + " --candidate node3 --force | grep -q \"Successfully switched over\"");
     }
 
     /** The same, some seconds later, without being waited for. */

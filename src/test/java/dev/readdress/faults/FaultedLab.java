@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One lab on which one point after the other is tried. */
-public final class FaultedLab {
+public final class FaultedLab implements AutoCloseable {
   /** As when more time has passed than a lock lives without being renewed. */
   private static final String LOCKS_END =
       "for each in /var/lib/readdress/*.lock; do"
           + " [ ! -e \"$each\" ] || sed -i 's/^until=.*/until=1000000000/' \"$each\"; done";
+
+  /** What controllers keep; it stays for whoever wants to know more about a point. */
+  private static final Path STATES = Path.of("target", "faults");
 
   private final Lab lab;
   private final Map<String, Map<String, String>> fixed = new HashMap<>();
@@ -24,11 +27,27 @@ public final class FaultedLab {
     this.lab = lab;
   }
 
+  /** Boots the lab of that name, unless it is up already. */
+  static FaultedLab up(String name) throws LabNotReadyException {
+    try {
+      return new FaultedLab(Lab.up(name));
+    } catch (AssertionError e) {
+      throw new LabNotReadyException(e);
+    }
+  }
+
+  /** Ends the lab. */
+  @Override
+  public void close() {
+    lab.close();
+  }
+
   /** The operations of a clean fix, as {@code edit node2}, in their order. */
   List<String> operations(String scenario) throws IOException, InterruptedException {
-    Path state = Files.createTempDirectory("readdress-faults");
+    Path state = newState();
     Path log = state.resolve("operations");
-    fixCleanly(scenario, state, new Fault(Fault.Kind.RECORD, 0, log.toString()));
+    lab.bring(scenario);
+    fixCleanly(scenario, state, new Fault(Fault.Kind.RECORD, 0, log.toAbsolutePath().toString()));
     Map<String, String> names = new HashMap<>();
     lab.nodes().forEach(node -> names.put(lab.address(node), node));
     return Files.readAllLines(log).stream()
@@ -37,14 +56,17 @@ public final class FaultedLab {
         .toList();
   }
 
-  /** The lines of a script that a clean fix reaches, on whichever node it runs first. */
+  /**
+   * The lines of a part of a script that a clean fix reaches, on whichever node it runs first.
+   *
+   * @param script the part, as {@code edit/common}
+   */
   List<Integer> lines(String scenario, String script) throws IOException, InterruptedException {
-    Path state = Files.createTempDirectory("readdress-faults");
     lab.bring(scenario);
     for (String node : lab.nodes()) {
       lab.shell(node, "rm -f " + ScriptLines.REACHED);
     }
-    fixCleanly(scenario, state, new Fault(Fault.Kind.RECORD_LINES, 0, script));
+    fixCleanly(scenario, newState(), new Fault(Fault.Kind.RECORD_LINES, 0, script));
     List<Integer> reached = new ArrayList<>();
     for (String node : lab.nodes()) {
       lab.shell(node, "cat " + ScriptLines.REACHED + " 2>/dev/null || true")
@@ -57,7 +79,6 @@ public final class FaultedLab {
 
   private void fixCleanly(String scenario, Path state, Fault fault)
       throws IOException, InterruptedException {
-    lab.bring(scenario);
     Program.Ended ended =
         Program.run(state, fault, "fix", "-i", lab.inventory().toString(), "--yes");
     if (ended.exit() != 0) {
@@ -66,42 +87,75 @@ public final class FaultedLab {
     fixed.put(scenario, Aftermath.of(lab).configurations());
   }
 
-  /** Tries a point. */
+  /** Tries a point; a lab that could not be brought to its beginning fails the test. */
   public FaultResult run(FaultPoint point) throws IOException, InterruptedException {
-    if (!fixed.containsKey(point.scenario())) {
-      fixCleanly(
-          point.scenario(),
-          Files.createTempDirectory("readdress-faults"),
-          new Fault(Fault.Kind.CUT_LINE, 0, "no script"));
+    try {
+      return tried(point);
+    } catch (LabNotReadyException e) {
+      throw new AssertionError(e.said(), e);
     }
-    lab.bring(point.scenario());
-    Aftermath before = Aftermath.of(lab);
-    Path state = Files.createTempDirectory("readdress-faults");
+  }
+
+  /**
+   * Tries a point.
+   *
+   * @throws LabNotReadyException when the lab could not be brought to where the point begins, and
+   *     nothing was tried
+   */
+  FaultResult tried(FaultPoint point)
+      throws LabNotReadyException, IOException, InterruptedException {
+    if (!fixed.containsKey(point.scenario())) {
+      begin(point.scenario());
+      fixCleanly(point.scenario(), newState(), Program.NO_FAULT);
+    }
+    Aftermath before = begin(point.scenario());
     long started = System.nanoTime();
     String inventory = lab.inventory().toString();
+    Path state = newState();
     Program.Ended cut = Program.run(state, here(point.fault()), "fix", "-i", inventory, "--yes");
     repair(here(point.repair()));
-    Path recoverer = state;
-    if (!point.recovery().isSame()) {
-      recoverer = Files.createTempDirectory("readdress-faults");
-      for (String node : lab.nodes()) {
-        lab.shell(node, LOCKS_END);
-      }
-    }
-    Program.Ended recovered =
-        Program.run(recoverer, point.recovery().command(), "-i", inventory, "--yes");
+    Program.Ended recovered = recovered(point.recovery(), state, inventory);
     long seconds = (System.nanoTime() - started) / 1_000_000_000;
-    Aftermath after = Aftermath.of(lab);
+    List<String> faults = new ArrayList<>();
+    if (!cut.happened()) {
+      faults.add("the fault did not come about");
+    }
+    if (recovered.exit() != 0) {
+      faults.add(point.recovery().command() + " ended with " + recovered.exit());
+    }
     Map<String, String> wanted =
         point.recovery().command().equals("fix")
             ? Objects.requireNonNull(fixed.get(point.scenario()))
             : before.configurations();
-    List<String> faults = new ArrayList<>(after.faults(before, wanted, point.demoted()));
-    if (recovered.exit() != 0) {
-      faults.add(0, point.recovery().command() + " ended with " + recovered.exit());
+    faults.addAll(Aftermath.of(lab).faults(before, wanted, point.demoted()));
+    String output = cut.output() + recovered.output();
+    return new FaultResult(point, cut.exit(), recovered.exit(), seconds, faults, "", output);
+  }
+
+  private Program.Ended recovered(FaultPoint.Recoverer recovery, Path state, String inventory)
+      throws IOException, InterruptedException {
+    if (recovery.isSame()) {
+      return Program.run(state, Program.NO_FAULT, recovery.command(), "-i", inventory, "--yes");
     }
-    return new FaultResult(
-        point, cut.exit(), recovered.exit(), seconds, faults, cut.output() + recovered.output());
+    for (String node : lab.nodes()) {
+      lab.shell(node, LOCKS_END);
+    }
+    return Program.run(newState(), Program.NO_FAULT, recovery.command(), "-i", inventory, "--yes");
+  }
+
+  /** Restores the lab and brings the scenario about. */
+  private Aftermath begin(String scenario) throws LabNotReadyException {
+    try {
+      lab.bring(scenario);
+      return Aftermath.of(lab);
+    } catch (AssertionError | RuntimeException e) {
+      throw new LabNotReadyException(e);
+    }
+  }
+
+  private static Path newState() throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(STATES), "controller")
+        .toAbsolutePath();
   }
 
   private Fault here(Fault fault) {

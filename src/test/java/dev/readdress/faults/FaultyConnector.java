@@ -25,16 +25,23 @@ public final class FaultyConnector implements Connector {
       Set.of("lock", "renew", "unlock", "tidy", "edit", "undo", "reload");
 
   /** As a shell's exit status after SIGKILL. */
-  private static final int KILLED = 137;
+  static final int KILLED = 137;
 
   private final Connector connector;
   private final Fault fault;
+  private final Runnable happened;
   private final AtomicInteger operations = new AtomicInteger();
   private final AtomicBoolean cut = new AtomicBoolean();
 
-  public FaultyConnector(Connector connector, Fault fault) {
+  /**
+   * Ways with a fault.
+   *
+   * @param happened is told when the fault has really come about
+   */
+  public FaultyConnector(Connector connector, Fault fault, Runnable happened) {
     this.connector = connector;
     this.fault = fault;
+    this.happened = happened;
   }
 
   @Override
@@ -59,7 +66,14 @@ public final class FaultyConnector implements Connector {
       }
       int number = operations.incrementAndGet();
       before(number, script);
-      ScriptResult result = connection.run(changed(script), deadline);
+      Script changed = changed(script);
+      ScriptResult result = connection.run(changed, deadline);
+      // A shell that was killed does not end with 0, however its end comes through.
+      if (fault.kind() == Fault.Kind.CUT_LINE
+          && !changed.equals(script)
+          && result.exitStatus() != 0) {
+        happened.run();
+      }
       after(number);
       return result;
     }
@@ -83,10 +97,10 @@ public final class FaultyConnector implements Connector {
 
     /** The first script of the name is changed, the others are not. */
     private Script changed(Script script) {
-      if (!script.name().equals(fault.argument()) || cut.getAndSet(true)) {
+      if (!ScriptLines.isOf(fault.argument(), script.name()) || cut.getAndSet(true)) {
         return script;
       }
-      ScriptLines lines = ScriptLines.of(script.name());
+      ScriptLines lines = ScriptLines.of(fault.argument());
       return switch (fault.kind()) {
         case RECORD_LINES -> with(script, lines.marked(script.text()));
         case CUT_LINE -> with(script, lines.cutAfter(fault.at(), script.text()));
@@ -124,8 +138,8 @@ public final class FaultyConnector implements Connector {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        if (status != 0) {
-          throw new IllegalStateException(fault.argument() + " ended with status " + status);
+        if (status == 0) {
+          happened.run();
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** readdress, as a process of its own where it is to be halted. */
 final class Program {
+  /** No script is called so. */
+  static final Fault NO_FAULT = new Fault(Fault.Kind.CUT_LINE, 0, "none/none");
+
   private static final long PATIENCE_MINUTES = 15;
 
   private Program() {}
@@ -24,8 +28,9 @@ final class Program {
    *
    * @param exit its exit code
    * @param output everything that it printed
+   * @param happened whether its fault came about
    */
-  record Ended(int exit, String output) {}
+  record Ended(int exit, String output, boolean happened) {}
 
   /** Runs a command with a fault, and with what it keeps in a directory of the controller. */
   static Ended run(Path state, Fault fault, String... arguments)
@@ -43,11 +48,14 @@ final class Program {
 
   private static Ended here(Path state, Fault fault, String... arguments) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
+    AtomicBoolean happened = new AtomicBoolean();
     int exit;
     try (PrintStream printed = new PrintStream(output, true, UTF_8)) {
-      exit = FaultedProgram.run(printed, environment(state), fault, arguments);
+      exit =
+          FaultedProgram.run(
+              printed, environment(state), fault, () -> happened.set(true), arguments);
     }
-    return new Ended(exit, output.toString(UTF_8));
+    return new Ended(exit, output.toString(UTF_8), happened.get());
   }
 
   private static Ended inAProcess(Path state, Fault fault, String... arguments)
@@ -75,11 +83,7 @@ final class Program {
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly().waitFor();
     }
-    return new Ended(process.exitValue(), Files.readString(output, UTF_8));
-  }
-
-  /** Runs a command without a fault. */
-  static Ended run(Path state, String... arguments) throws IOException, InterruptedException {
-    return run(state, new Fault(Fault.Kind.CUT_LINE, 0, "no script"), arguments);
+    int exit = process.exitValue();
+    return new Ended(exit, Files.readString(output, UTF_8), exit == FaultyConnector.KILLED);
   }
 }

@@ -28,9 +28,14 @@ final class ScriptLines {
     this.lines = text.lines().toList();
   }
 
-  /** The lines of the script of that name, as it is in the program. */
+  /** Whether a script holds the text that is called so: {@code edit/common} is a part of edit. */
+  static boolean isOf(String text, String script) {
+    return text.startsWith(script + "/");
+  }
+
+  /** The lines of a part of a script, as it is in the program. */
   static ScriptLines of(String name) {
-    String resource = "/dev/readdress/apply/" + name + ".sh";
+    String resource = "/dev/readdress/apply/" + name.substring(name.indexOf('/') + 1) + ".sh";
     try (InputStream stream = ScriptLines.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("there is no " + resource);
@@ -67,16 +72,24 @@ final class ScriptLines {
   }
 
   private String with(String script, List<String> changed) {
-    if (!script.endsWith(text)) {
-      throw new IllegalStateException("the script does not end with its own text");
+    int start = script.indexOf(text);
+    if (start < 0) {
+      throw new IllegalStateException("the script does not hold the text");
     }
-    return script.substring(0, script.length() - text.length()) + String.join("\n", changed) + "\n";
+    return script.substring(0, start)
+        + String.join("\n", changed)
+        + "\n"
+        + script.substring(start + text.length());
   }
 
   private boolean allowsMore(int number) {
     String line = line(number);
+    // On the last line of a function something happens only while it is defined, which is nothing.
     boolean goesOn =
-        line.isEmpty() || line.startsWith("#") || GOES_ON.stream().anyMatch(line::endsWith);
+        lines.get(number - 1).equals("}")
+            || line.isEmpty()
+            || line.startsWith("#")
+            || GOES_ON.stream().anyMatch(line::endsWith);
     return !goesOn && isShell(number);
   }
 

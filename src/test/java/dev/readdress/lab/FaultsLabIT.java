@@ -2,41 +2,35 @@ package dev.readdress.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readdress.faults.FaultPoint;
-import dev.readdress.faults.FaultPoints;
 import dev.readdress.faults.FaultResult;
+import dev.readdress.faults.FaultRun;
 import dev.readdress.faults.FaultTable;
-import dev.readdress.faults.FaultedLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A fix is cut off at every point, and one more command puts everything in order. */
+/**
+ * A fix is cut off at every point, and one more command puts everything in order. The system
+ * property {@code readdress.labs} names the labs that work side by side.
+ */
 @OnLab
 @Tag("faults")
 class FaultsLabIT {
-  private static final Path TABLE = Path.of("target/faults.md");
+  private static final Path TABLE = Path.of("target", "faults.md");
 
   @Test
-  void everyPointEndsAsItMust(Lab lab) throws IOException, InterruptedException {
-    FaultedLab faulted = new FaultedLab(lab);
-    List<FaultPoint> points = FaultPoints.of(faulted);
-    assertThat(points).hasSizeGreaterThanOrEqualTo(60);
-    StringBuilder table = new StringBuilder();
-    List<FaultResult> results = new ArrayList<>();
-    for (FaultPoint point : points) {
-      FaultResult result = faulted.run(point);
-      results.add(result);
-      String line = FaultTable.line(results.size(), result);
-      System.out.print(line);
-      table.append(line);
-    }
-    Files.writeString(TABLE, FaultTable.sum(results) + "\n" + FaultTable.head() + table);
+  void everyPointEndsAsItMust() throws IOException, InterruptedException {
+    List<String> labs = List.of(System.getProperty("readdress.labs", "it").split(",", -1));
 
-    assertThat(results).allMatch(FaultResult::isGood);
+    FaultTable table = FaultRun.of(labs, UnaryOperator.identity(), System.out);
+
+    System.out.print(table.sum());
+    Files.writeString(TABLE, table.text());
+    assertThat(table.results()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(table.results()).allMatch(FaultResult::isGood);
   }
 }
