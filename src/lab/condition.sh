@@ -4,13 +4,29 @@
 # scenario.sh. In NAME=VALUE[:VALUE] the values are its arguments; node1, node2, ... stand for the first, the second, ...
 # node of the cluster.
 
+#
+# Arrangements, in arrangements/ with a function `arrangement`, are written and asked for in the same way. They are what a
+# cluster can be like without any effect on a switchover of its own: where configuration lies, what networks there are.
+
 condition_file() {
   printf '%s/conditions/%s.sh\n' "$lab_sources" "$1"
 }
 
+arrangement_file() {
+  printf '%s/arrangements/%s.sh\n' "$lab_sources" "$1"
+}
+
 list_conditions() {
+  list_words "$lab_sources"/conditions/*.sh
+}
+
+list_arrangements() {
+  list_words "$lab_sources"/arrangements/*.sh
+}
+
+list_words() {
   local file
-  for file in "$lab_sources"/conditions/*.sh; do
+  for file in "$@"; do
     sed -n '1s/^# \([^ ]*\): /\1\t/p' "$file" | while IFS=$'\t' read -r form description; do
       printf '%-34s %s\n' "$form" "$description"
     done
@@ -19,17 +35,23 @@ list_conditions() {
 
 require_condition() {
   local name=${1%%=*}
-  [[ $1 =~ ^[a-z-]+(=[a-zA-Z0-9_:.-]+)?$ && -r $(condition_file "$name") ]] ||
-    usage_error "bin/lab break $1" "there is no such condition" "see \`bin/lab conditions\`"
+  [[ $1 =~ ^[a-z-]+(=[a-zA-Z0-9_:.-]+)?$ && (-r $(condition_file "$name") || -r $(arrangement_file "$name")) ]] ||
+    usage_error "bin/lab break $1" "there is no such condition or arrangement" "see \`bin/lab conditions\` and \`bin/lab arrangements\`"
 }
 
 add_condition() {
-  local word=$1
+  local word=$1 name=${1%%=*}
   local -a values=()
   [[ $word != *=* ]] || IFS=: read -ra values <<<"${word#*=}"
-  # shellcheck source=src/lab/conditions/paused.sh
-  source "$(condition_file "${word%%=*}")"
-  condition "${values[@]}"
+  if [[ -r $(condition_file "$name") ]]; then
+    # shellcheck source=src/lab/conditions/paused.sh
+    source "$(condition_file "$name")"
+    condition "${values[@]}"
+  else
+    # shellcheck source=src/lab/arrangements/keepalived.sh
+    source "$(arrangement_file "$name")"
+    arrangement "${values[@]}"
+  fi
 }
 
 # The cluster's own name of its node1, node2, ...
@@ -144,4 +166,22 @@ does_not_stream() {
 # Three megabytes of WAL.
 write_wal() {
   sql "$first" "select pg_logical_emit_message(false, 'lab', repeat('x', 1048576)) from generate_series(1, 3)" >/dev/null
+}
+
+# take_over NODE UNIT FILE: that unit, which names that file or folder, runs the node's Patroni from now on. The one before is
+# killed, so that PostgreSQL runs on and the leader leads on.
+take_over() {
+  inside "$1" sh -c '
+    set -eu
+    unit=$1
+    systemctl daemon-reload
+    systemctl kill --kill-who=main --signal=KILL patroni
+    systemctl start "$unit"' take_over "$2"
+  await_or_fail 30 "Patroni of $1 by $2" runs_by "$1" "$2" "$3"
+  await_or_fail 30 "answer of $1" answers "$1" '.state == "running" and .patroni.scope != null'
+}
+
+runs_by() {
+  # shellcheck disable=SC2016
+  inside "$1" sh -c 'tr "\0" "\n" <"/proc/$(systemctl show -P MainPID "$1")/cmdline" | grep -qx "$2"' runs_by "$2" "$3"
 }

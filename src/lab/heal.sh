@@ -42,6 +42,18 @@ set -u
 units_changed=$1 ssh_changed=$2
 [ "$units_changed" = no ] || systemctl daemon-reload
 if [ "$ssh_changed" = yes ] || ! systemctl --quiet is-active ssh; then systemctl restart ssh; fi
+
+# A Patroni of another unit, or of another file, is killed: PostgreSQL runs on, and the right Patroni takes it over.
+for unit in $(systemctl list-units --plain --no-legend "patroni@*.service" | cut -d " " -f 1); do
+  systemctl kill --kill-who=main --signal=KILL "$unit"
+  systemctl reset-failed "$unit"
+done
+process=$(systemctl show -P MainPID patroni)
+if [ "$process" -gt 0 ] && ! tr "\0" "\n" <"/proc/$process/cmdline" | grep -qx /etc/patroni/config.yml; then
+  kill -KILL "$process"
+  while [ "$(systemctl show -P MainPID patroni)" = "$process" ]; do sleep 0.1; done
+  systemctl start patroni
+fi
 process=$(systemctl show -P MainPID patroni)
 if [ "$process" -gt 0 ] && tr "\0" "\n" <"/proc/$process/environ" | grep -q "^PATRONI_"; then
   systemctl restart patroni

@@ -184,6 +184,15 @@ wake_members() {
   etcdctl_in_lab put "$key" "$value" >/dev/null 2>&1 || true
 }
 
+# SIGHUP ends a Patroni that has only just started and does not catch it yet.
 reload_patroni() {
-  inside "$1" systemctl kill --kill-who=main --signal=HUP patroni
+  # shellcheck disable=SC2016
+  inside "$1" sh -c '
+    tries=100
+    until grep -qs "^SigCgt:.*[13579bdf]$" "/proc/$(systemctl show -P MainPID patroni)/status"; do
+      tries=$((tries - 1))
+      [ "$tries" -gt 0 ] || exit 1
+      sleep 0.1
+    done
+    systemctl kill --kill-who=main --signal=HUP patroni'
 }
