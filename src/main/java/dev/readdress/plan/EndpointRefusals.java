@@ -54,7 +54,7 @@ final class EndpointRefusals {
         Reason.of(PlanCode.AMBIGUOUS, what(diagnosis) + " is ambiguous: " + why(diagnosis)),
         diagnosis.member(),
         List.of(
-            "put the node's own address into the inventory: " + diagnosis.settle().orElse(""),
+            "put this into the inventory, if it is so: " + diagnosis.settle().orElse(""),
             "readdress fix"));
   }
 

@@ -102,7 +102,7 @@ final class HtmlCluster {
           endpoint.reasons().forEach(reason -> page.element("li", reason.text()));
           page.raw("</ul>\n");
           if (endpoint.settle() != null) {
-            page.element("p", "To settle it, put into the inventory:");
+            page.element("p", "To settle it, put this into the inventory, if it is so:");
             page.element("pre", endpoint.settle());
           }
         }

@@ -118,7 +118,7 @@ final class ReasonsText {
       sheet.paragraph("  candidates: ", Shade.PLAIN, String.join(", ", candidates));
     }
     if (endpoint.settle() != null) {
-      sheet.line(2, Shade.PLAIN, "to settle it, put into the inventory:");
+      sheet.line(2, Shade.PLAIN, "to settle it, put this into the inventory, if it is so:");
       sheet.line(6, Shade.STRONG, endpoint.settle());
     }
   }

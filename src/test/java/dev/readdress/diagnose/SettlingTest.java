@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The inventory line that an ambiguous endpoint prints settles it, where one can. */
@@ -68,6 +69,30 @@ class SettlingTest {
                 .anyMatch(SettlingTest::isAmbiguous))
         .as("%s", lines)
         .isEqualTo(CANNOT.contains(situation.name()));
+  }
+
+  /** It names the address for which most speaks, and for both endpoints the same one. */
+  @ParameterizedTest
+  @CsvSource({
+    "vip-first-and-the-route-goes-from-it, node1: {node_address: 10.0.0.11}",
+    "vip-first-and-the-route-goes-from-the-real-one, node1: {node_address: 10.0.0.11}",
+    "vip-first-and-others-advertise-it, node1: {node_address: 10.0.0.11}",
+    "two-networks-and-the-route-goes-from-one, node2: {node_address: 10.0.0.12}"
+  })
+  void theLineNamesTheLikeliest(String name, String expected) {
+    SituationText situation =
+        SituationText.all().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    SimulatedCluster simulated = new SimulatedCluster(situation);
+    assertThat(
+            new Diagnoser()
+                .diagnose(simulated.observe(), simulated.hints())
+                .endpoints()
+                .flatMap(one -> one.settle().stream()))
+        .isNotEmpty()
+        .containsOnly(expected);
   }
 
   private static Hints with(Hints hints, String line) {
