@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *     configuration and readdress's own records are
  * @param started when the postmaster started, as Patroni answers it
  * @param patroni process number and start time of Patroni
- * @param configuration the lines of Patroni's file
+ * @param configuration the lines of {@link Configuration#FILE}, none where there is no such file
  */
 record NodeState(
     Map<String, String> files, String started, String patroni, List<String> configuration) {
@@ -23,9 +23,9 @@ record NodeState(
       """
       set -eu
       curl -sS http://127.0.0.1:8008/patroni | jq -r .postmaster_start_time
-      process=$(systemctl show -P MainPID patroni)
+      process=$(systemctl show -P MainPID patroni patroni@15-main | grep -m 1 '[1-9]')
       echo "$process $(cut -d ' ' -f 22 "/proc/$process/stat")"
-      base64 -w 0 /etc/patroni/config.yml
+      [ ! -e /etc/patroni/config.yml ] || base64 -w 0 /etc/patroni/config.yml
       echo
       for folder in /etc /root /home /opt /srv /tmp /run/lock /run/readdress /var/backups \
         /var/lib/readdress /var/lib/postgresql; do
