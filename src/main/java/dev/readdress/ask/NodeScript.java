@@ -20,6 +20,8 @@ final class NodeScript {
   private static final ReadingScript SCRIPT =
       ReadingScript.of(NodeScript.class, "ask.sh", MOST_OUTPUT);
 
+  private static final String LOGIN = ReadingScript.load(NodeScript.class, "login.py");
+
   private NodeScript() {}
 
   /**
@@ -52,6 +54,24 @@ final class NodeScript {
       call.append(' ').append(address.port().orElse(5432));
     }
     return SCRIPT.run("ask, hold", call.toString(), connection, deadline);
+  }
+
+  /**
+   * Logins for replication, as a Patroni that runs there makes them.
+   *
+   * @param process the Patroni's pid
+   * @param addresses where to, each with its port
+   */
+  static Frame logins(
+      int process, List<HostPort> addresses, Connection connection, Deadline deadline)
+      throws UnreachableException {
+    StringBuilder call = new StringBuilder("logins ").append(ShellWord.quote(LOGIN));
+    call.append(' ').append(process);
+    for (HostPort address : addresses) {
+      call.append(' ').append(ShellWord.quote(address.host()));
+      call.append(' ').append(address.port().orElse(5432));
+    }
+    return SCRIPT.run("ask, logins", call.toString(), connection, deadline);
   }
 
   /**

@@ -22,6 +22,9 @@ import java.util.OptionalInt;
  * @param witnesses nodes of the run without a member of this cluster that share an inventory group
  *     with one, where floating addresses may be declared or held
  * @param answers what was asked and answered
+ * @param logins the logins for replication that were tried; none but for addresses that a plan
+ *     would publish
+ * @param standbyClusters the other clusters of the run that stream from elsewhere
  */
 public record ClusterObservation(
     String id,
@@ -35,12 +38,47 @@ public record ClusterObservation(
     Read<DynamicConfiguration> dynamicConfiguration,
     OptionalInt historyTimeline,
     List<NodeObservation> witnesses,
-    List<Answer> answers) {
+    List<Answer> answers,
+    List<Login> logins,
+    List<StandbyCluster> standbyClusters) {
   public ClusterObservation {
     members = List.copyOf(members);
     unobserved = List.copyOf(unobserved);
     witnesses = List.copyOf(witnesses);
     answers = List.copyOf(answers);
+    logins = List.copyOf(logins);
+    standbyClusters = List.copyOf(standbyClusters);
+  }
+
+  /** A cluster where no login was tried, alone in its run. */
+  public ClusterObservation(
+      String id,
+      String scope,
+      String namespace,
+      OptionalInt group,
+      Optional<String> systemIdentifier,
+      List<ObservedMember> members,
+      List<String> unobserved,
+      ClusterView view,
+      Read<DynamicConfiguration> dynamicConfiguration,
+      OptionalInt historyTimeline,
+      List<NodeObservation> witnesses,
+      List<Answer> answers) {
+    this(
+        id,
+        scope,
+        namespace,
+        group,
+        systemIdentifier,
+        members,
+        unobserved,
+        view,
+        dynamicConfiguration,
+        historyTimeline,
+        witnesses,
+        answers,
+        List.of(),
+        List.of());
   }
 
   /** True when every member that the DCS lists was matched to a node. */
@@ -57,8 +95,31 @@ public record ClusterObservation(
     return view.leader().flatMap(listed -> member(listed.name()));
   }
 
+  /** What came of a login; empty when it was not asked about. */
+  public Optional<LoginReply> login(LoginQuestion question) {
+    return logins.stream()
+        .filter(login -> login.question().equals(question))
+        .map(Login::reply)
+        .findFirst();
+  }
+
   /** The same cluster with answers. */
   public ClusterObservation withAnswers(List<Answer> given) {
+    return with(given, logins, standbyClusters);
+  }
+
+  /** The same cluster with logins that were tried. */
+  public ClusterObservation withLogins(List<Login> tried) {
+    return with(answers, tried, standbyClusters);
+  }
+
+  /** The same cluster beside others of the run. */
+  public ClusterObservation withStandbyClusters(List<StandbyCluster> others) {
+    return with(answers, logins, others);
+  }
+
+  private ClusterObservation with(
+      List<Answer> given, List<Login> tried, List<StandbyCluster> others) {
     return new ClusterObservation(
         id,
         scope,
@@ -71,6 +132,8 @@ public record ClusterObservation(
         dynamicConfiguration,
         historyTimeline,
         witnesses,
-        given);
+        given,
+        tried,
+        others);
   }
 }

@@ -66,7 +66,8 @@ public final class ReadingScript {
     return HexFormat.of().formatHex(random);
   }
 
-  private static String load(Class<?> room, String resource) {
+  /** The text of a resource, for a program that is given to a function. */
+  public static String load(Class<?> room, String resource) {
     try (InputStream stream = room.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("the jar lacks " + resource);

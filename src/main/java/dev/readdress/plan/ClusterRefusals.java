@@ -35,6 +35,7 @@ final class ClusterRefusals {
     }
     replicaRestart(cluster, changes).ifPresent(refusals::add);
     citus(cluster, changes).ifPresent(refusals::add);
+    refusals.addAll(new LoginRefusals(cluster, scope).of(changes));
     return refusals;
   }
 
@@ -71,7 +72,7 @@ final class ClusterRefusals {
                         "PostgreSQL 12 and older restart to follow a new address, and members stream from "
                             + member.name()),
                     member.name(),
-                    List.of("readdress fix -e 'accept=[replica-restart]'")));
+                    List.of("readdress fix -e accept=replica-restart")));
   }
 
   private static boolean restartsItsReplicas(ObservedMember member) {
@@ -92,6 +93,6 @@ final class ClusterRefusals {
                 PlanCode.CITUS,
                 "the Citus coordinator ends backends when a member's PostgreSQL address changes"),
             cluster.scope(),
-            List.of("readdress fix -e 'accept=[citus]'")));
+            List.of("readdress fix -e accept=citus")));
   }
 }

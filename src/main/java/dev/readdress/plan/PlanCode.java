@@ -36,12 +36,24 @@ public enum PlanCode implements ReasonCode {
   REPLICA_RESTART,
   /** Refused unless accepted: the Citus coordinator ends backends when an address changes. */
   CITUS,
+  /**
+   * Refused: a member that logs in to another for replication today could not at the new address.
+   */
+  REPLICATION_LOGIN,
+  /** Refused unless accepted: nobody has tried the replication logins to a new address. */
+  UNTRIED,
   /** Refused: something has moved since the plan was saved. */
   STALE,
   /** Impact: a reload activates everything that is in the file. */
   RELOAD_ACTIVATES_FILE,
   /** Impact: replicas reconnect to the leader at its new address. */
   REPLICAS_RECONNECT,
+  /** Impact: the other members have logged in for replication at the new address. */
+  REPLICATION_LOGIN_WORKS,
+  /** Impact: a replication login fails at the new address as it does at today's. */
+  REPLICATION_LOGIN_BROKEN,
+  /** Impact: nobody has tried the replication logins to a new address, and that is accepted. */
+  UNTRIED_ACCEPTED,
   /** Impact: this Patroni rewrites pg_hba.conf and postgresql.conf on every reload. */
   FILES_REWRITTEN,
   /** Impact: the floating address stays as proxy_address, which REST does not show. */

@@ -47,6 +47,7 @@ public final class Planner {
     changes.sort(Comparator.comparing(MemberChange::member));
     refusals.addAll(new ClusterRefusals(scope).of(cluster, changes));
     List<Reason> impact = new ArrayList<>(Impact.of(cluster, changes));
+    impact.addAll(new LoginRefusals(cluster, scope).notes(changes));
     impact.addAll(kept);
     return Plan.of(cluster, changes, impact, refusals);
   }

@@ -101,7 +101,7 @@ final class ReloadRefusals {
             member.name(),
             List.of(
                 "look at the files of " + member.name() + " and reload it yourself, or",
-                "readdress fix -e 'accept=[pending]'")));
+                "readdress fix -e accept=pending")));
   }
 
   private Optional<HostPort> listen(Endpoint endpoint) {

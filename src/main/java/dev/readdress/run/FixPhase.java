@@ -30,7 +30,7 @@ final class FixPhase {
   private final RunServices services;
   private final NodeWays ways;
   private final Surveyor surveyor;
-  private final ClusterLine line;
+  private final ClusterLook look;
   private final Preparation preparation;
   private final Events events;
   private final Confirmation confirmation;
@@ -40,7 +40,7 @@ final class FixPhase {
       RunServices services,
       NodeWays ways,
       Surveyor surveyor,
-      ClusterLine line,
+      ClusterLook look,
       Preparation preparation,
       Events events,
       Confirmation confirmation) {
@@ -48,7 +48,7 @@ final class FixPhase {
     this.services = services;
     this.ways = ways;
     this.surveyor = surveyor;
-    this.line = line;
+    this.look = look;
     this.preparation = preparation;
     this.events = events;
     this.confirmation = confirmation;
@@ -120,7 +120,7 @@ final class FixPhase {
     FixResult result = new RollingFix(context).fix(cluster, outcome.plan(), lock);
     events.task(cluster.id(), "look again");
     Optional<ClusterObservation> after = surveyor.observeAgain(cluster);
-    ClusterOutcome seen = line.walk(after.orElse(cluster));
+    ClusterOutcome seen = look.at(after.orElse(cluster));
     events.diagnosed(seen);
     return FixOutcomes.of(seen, outcome, result, preparation.whenDone());
   }

@@ -29,7 +29,9 @@ import java.util.Set;
  *   <li><b>Group.</b> What the members themselves say makes the clusters; from here on each cluster
  *       travels alone.
  *   <li><b>Ask.</b> From every node, every address that is published or may be chosen.
- *   <li><b>Diagnose, plan, rehearse.</b> Pure, from what was observed and answered.
+ *   <li><b>Diagnose, plan, rehearse.</b> Pure, from what was observed and answered; where a plan
+ *       would publish another PostgreSQL address, once more with the logins tried ({@link
+ *       ClusterLook}).
  *   <li><b>Confirm.</b> In a fix, once for the whole run, when everything is planned and nothing is
  *       changed.
  *   <li><b>Apply.</b> In a fix, in the play's batches of clusters; after a batch with more failures
@@ -65,7 +67,8 @@ public final class Run {
       List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
       EarlierRuns earlier = new EarlierRuns(services.history());
       ClusterLine line = ClusterLine.of(request, earlier);
-      List<ClusterOutcome> outcomes = look(visits, surveyor, line);
+      ClusterLook look = new ClusterLook(surveyor, line);
+      List<ClusterOutcome> outcomes = look(visits, surveyor, look);
       record(outcomes, line);
       outcomes = kept(outcomes, earlier);
       NodeWays ways = new NodeWays(sessions, surveyor);
@@ -74,7 +77,7 @@ public final class Run {
       if (request.mode().mayChange()) {
         FixPhase phase =
             new FixPhase(
-                request, services, ways, surveyor, line, preparation, events, confirmation);
+                request, services, ways, surveyor, look, preparation, events, confirmation);
         outcomes = fix(outcomes, phase, result(started, hosts, outcomes), confirmation);
       }
       RunResult result = result(started, hosts, outcomes);
@@ -121,7 +124,7 @@ public final class Run {
   }
 
   /** Every cluster that was found, asked, diagnosed, planned and rehearsed, all at once. */
-  private List<ClusterOutcome> look(List<Visit> visits, Surveyor surveyor, ClusterLine line)
+  private List<ClusterOutcome> look(List<Visit> visits, Surveyor surveyor, ClusterLook look)
       throws InterruptedException {
     List<NodeObservation> nodes = new ArrayList<>();
     Map<String, Set<String>> groups = new HashMap<>();
@@ -132,12 +135,12 @@ public final class Run {
       }
     }
     List<ClusterObservation> clusters = Grouping.group(nodes, groups);
-    return FanOut.values("cluster", clusters, cluster -> look(cluster, surveyor, line));
+    return FanOut.values("cluster", clusters, cluster -> look(cluster, surveyor, look));
   }
 
-  private ClusterOutcome look(ClusterObservation cluster, Surveyor surveyor, ClusterLine line)
+  private ClusterOutcome look(ClusterObservation cluster, Surveyor surveyor, ClusterLook look)
       throws InterruptedException {
-    ClusterOutcome outcome = line.walk(surveyor.ask(cluster));
+    ClusterOutcome outcome = look.at(surveyor.ask(cluster));
     events.diagnosed(outcome);
     return outcome;
   }

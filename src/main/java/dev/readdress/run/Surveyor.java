@@ -1,9 +1,12 @@
 package dev.readdress.run;
 
 import dev.readdress.ask.Asker;
+import dev.readdress.ask.Logins;
 import dev.readdress.cluster.Answer;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Grouping;
+import dev.readdress.cluster.Login;
+import dev.readdress.cluster.LoginQuestion;
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.Questions;
@@ -35,14 +38,31 @@ final class Surveyor {
   /** The same cluster with every question answered. */
   ClusterObservation ask(ClusterObservation cluster) throws InterruptedException {
     Deadline deadline = Deadline.after(services.pace(), request.timeout());
+    Asker asker = new Asker(services.pace(), services.forks());
+    List<Answer> answers =
+        asker.ask(cluster, Questions.of(cluster), connections(cluster, deadline), deadline);
+    return cluster.withAnswers(answers);
+  }
+
+  /** The same cluster with these logins tried. */
+  ClusterObservation logIn(ClusterObservation cluster, List<LoginQuestion> questions)
+      throws InterruptedException {
+    Deadline deadline = Deadline.after(services.pace(), request.timeout());
+    List<Login> logins = new ArrayList<>(cluster.logins());
+    logins.addAll(
+        new Logins(services.forks())
+            .attempt(cluster, questions, connections(cluster, deadline), deadline));
+    return cluster.withLogins(logins);
+  }
+
+  private Map<String, Connection> connections(ClusterObservation cluster, Deadline deadline)
+      throws InterruptedException {
     Map<String, Connection> connections = new HashMap<>();
     for (ObservedMember member : cluster.members()) {
       connection(member, deadline)
           .ifPresent(connection -> connections.put(member.name(), connection));
     }
-    Asker asker = new Asker(services.pace(), services.forks());
-    List<Answer> answers = asker.ask(cluster, Questions.of(cluster), connections, deadline);
-    return cluster.withAnswers(answers);
+    return connections;
   }
 
   private Optional<Connection> connection(ObservedMember member, Deadline deadline)

@@ -23,7 +23,9 @@ public final class ClusterFixture {
   public static final long POSITION = 100L << 20;
 
   static final String SCOPE = "demo";
-  static final String SYSTEM_IDENTIFIER = "7400000000000000001";
+
+  /** What every member says of the database. */
+  public static final String SYSTEM_IDENTIFIER = "7400000000000000001";
 
   private final Map<String, MemberFixture> members = new LinkedHashMap<>();
   private final NetworkFixture network = new NetworkFixture();
@@ -134,18 +136,9 @@ public final class ClusterFixture {
   }
 
   private ObservedMember observed(MemberFixture member, ClusterView view) {
-    PatroniProcess process =
-        new PatroniProcess(
-            700,
-            1234,
-            List.of("/usr/bin/python3", "/usr/bin/patroni", "/etc/patroni/config.yml"),
-            "postgres",
-            true,
-            Optional.of("patroni.service"),
-            true);
     MemberObservation instance =
         new MemberObservation(
-            process,
+            member.process(),
             Read.found(member.configuration()),
             List.of(),
             Read.found(member.status()),

@@ -33,6 +33,8 @@ public final class MemberFixture {
   private String role = "replica";
   private OptionalInt timeline = OptionalInt.of(1);
   private boolean observed = true;
+  private int pid = 700;
+  private boolean sameNamespaces = true;
 
   MemberFixture(int number) {
     this.name = "node" + number;
@@ -51,6 +53,30 @@ public final class MemberFixture {
   public MemberFixture unobserved() {
     observed = false;
     return this;
+  }
+
+  /** The pid of its Patroni. */
+  public MemberFixture process(int number) {
+    pid = number;
+    return this;
+  }
+
+  /** Its Patroni lives in namespaces of its own. */
+  public MemberFixture inContainer() {
+    sameNamespaces = false;
+    return this;
+  }
+
+  /** Its Patroni. */
+  PatroniProcess process() {
+    return new PatroniProcess(
+        pid,
+        1234,
+        List.of("/usr/bin/python3", "/usr/bin/patroni", "/etc/patroni/config.yml"),
+        "postgres",
+        true,
+        Optional.of("patroni.service"),
+        sameNamespaces);
   }
 
   /** The version of its Patroni. */

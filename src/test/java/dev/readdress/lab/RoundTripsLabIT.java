@@ -22,7 +22,20 @@ class RoundTripsLabIT {
    */
   @Test
   void aReportLogsInOnceAndRunsTwoScripts(Lab lab, Program program) {
-    lab.bring("stale-vip");
+    assertScripts(lab, program, "stale-vip", Map.of("node1", 2, "node2", 2, "node3", 2));
+  }
+
+  /**
+   * The nodes from which somebody has to log in run a third one; the one whose address it is not.
+   */
+  @Test
+  void aNewPostgresqlAddressCostsOneMoreScriptOnTheOtherNodes(Lab lab, Program program) {
+    assertScripts(lab, program, "postgresql-vip", Map.of("node1", 3, "node2", 2, "node3", 3));
+  }
+
+  private static void assertScripts(
+      Lab lab, Program program, String scenario, Map<String, Integer> scripts) {
+    lab.bring(scenario);
     lab.nodes().forEach(node -> lab.shell(node, TELL_MORE));
     Map<String, String> before = new HashMap<>();
     lab.nodes().forEach(node -> before.put(node, lab.shell(node, LOG)));
@@ -30,18 +43,24 @@ class RoundTripsLabIT {
     Ended ended = program.run(lab, "report");
 
     assertThat(ended.exit()).as("exit code of %s", ended).isEqualTo(3);
-    for (String node : lab.nodes()) {
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .untilAsserted(
-              () ->
-                  assertThat(since(before, node, lab))
-                      .as("log of %s", node)
-                      .contains("Closing connection"));
-      String log = since(before, node, lab);
-      assertThat(count(log, "Accepted publickey")).as("logins on %s:\n%s", node, log).isEqualTo(1);
-      assertThat(count(log, "Starting session")).as("scripts on %s:\n%s", node, log).isEqualTo(2);
-    }
+    assertThat(lab.nodes()).containsExactlyInAnyOrderElementsOf(scripts.keySet());
+    scripts.forEach(
+        (node, expected) -> {
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .untilAsserted(
+                  () ->
+                      assertThat(since(before, node, lab))
+                          .as("log of %s", node)
+                          .contains("Closing connection"));
+          String log = since(before, node, lab);
+          assertThat(count(log, "Accepted publickey"))
+              .as("logins on %s:\n%s", node, log)
+              .isEqualTo(1);
+          assertThat(count(log, "Starting session"))
+              .as("scripts on %s:\n%s", node, log)
+              .isEqualTo((long) expected);
+        });
   }
 
   /** What the node's sshd logged since then: the journal only grows. */

@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import dev.readdress.cluster.ClusterFixture;
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.Hints;
+import dev.readdress.cluster.Login;
+import dev.readdress.cluster.LoginQuestion;
+import dev.readdress.cluster.LoginReply;
 import dev.readdress.diagnose.Diagnoser;
 import dev.readdress.diagnose.Diagnosis;
 import dev.readdress.network.IpAddress;
@@ -82,10 +85,41 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
     return Endpoint.valueOf(section.toUpperCase(Locale.ROOT));
   }
 
+  /** The plan, made once more when the logins that it calls for were tried. */
   Plan plan() {
     ClusterObservation cluster = cluster();
+    Plan plan = plan(cluster);
+    List<Login> logins =
+        PlannedLogins.of(cluster, plan).stream()
+            .map(question -> new Login(question, reply(question)))
+            .toList();
+    return plan(cluster.withLogins(logins));
+  }
+
+  private Plan plan(ClusterObservation cluster) {
     Diagnosis diagnosis = new Diagnoser().diagnose(cluster, Hints.none());
     return new Planner(scope(cluster)).plan(cluster, diagnosis);
+  }
+
+  private LoginReply reply(LoginQuestion question) {
+    String there = question.address() + " ";
+    return given.stream()
+        .filter(line -> line.get(0).equals("login") && line.get(1).equals(question.from()))
+        .map(line -> line.get(2))
+        .filter(text -> text.startsWith(there))
+        .map(text -> text.substring(there.length()).split(" ", 2))
+        .map(words -> reply(words[0], words[1]))
+        .findFirst()
+        .orElse(new LoginReply.Accepted(ClusterFixture.SYSTEM_IDENTIFIER));
+  }
+
+  private static LoginReply reply(String outcome, String text) {
+    return switch (outcome) {
+      case "accepted" -> new LoginReply.Accepted(text);
+      case "rejected" -> new LoginReply.Rejected(text);
+      case "untried" -> new LoginReply.Untried(text);
+      default -> throw new IllegalArgumentException(outcome);
+    };
   }
 
   private PlanScope scope(ClusterObservation cluster) {

@@ -9,6 +9,7 @@ import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.connection.Frame;
 import dev.readdress.network.IpAddress;
+import dev.readdress.testing.LocalShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

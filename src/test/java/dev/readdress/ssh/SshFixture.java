@@ -17,14 +17,14 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A home directory with a key, and a connector that uses it. */
-final class SshFixture implements AutoCloseable {
+public final class SshFixture implements AutoCloseable {
   final Path home;
   final java.security.KeyPair keys = TestKeys.ed25519();
   final Watchdog watchdog = new Watchdog();
   final Pace pace = Pace.system();
   private final SshConnector connector;
 
-  SshFixture(Path home) {
+  public SshFixture(Path home) {
     this(home, null, SshEnvironment.Passphrases.none());
   }
 
@@ -39,7 +39,7 @@ final class SshFixture implements AutoCloseable {
   }
 
   /** A server that accepts the key and that known_hosts knows. */
-  EmbeddedSshServer server() throws java.io.IOException {
+  public EmbeddedSshServer server() throws java.io.IOException {
     EmbeddedSshServer server = new EmbeddedSshServer().accept(keys).start();
     server.writeKnownHosts(knownHosts());
     return server;
@@ -57,7 +57,8 @@ final class SshFixture implements AutoCloseable {
     return connector.connect(settings.build(), seconds(20));
   }
 
-  Connection connect(EmbeddedSshServer server) throws UnreachableException {
+  /** Logs in there with the key. */
+  public Connection connect(EmbeddedSshServer server) throws UnreachableException {
     return connect(settings(server.port()));
   }
 

@@ -1,4 +1,4 @@
-package dev.readdress.probe;
+package dev.readdress.testing;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.concurrent.Deadline;
@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Runs scripts with a shell of this machine, in a connection's place, and counts them. */
-final class LocalShell implements Connection {
+public final class LocalShell implements Connection {
   private final List<String> shell;
   private final List<String> names = Collections.synchronizedList(new ArrayList<>());
 
   private final UnaryOperator<String> change;
 
-  LocalShell(String... shell) {
+  public LocalShell(String... shell) {
     this(Arrays.asList(shell), UnaryOperator.identity());
   }
 
@@ -36,13 +36,13 @@ final class LocalShell implements Connection {
   }
 
   /** The same shell, which finds programs only there. */
-  LocalShell withProgramsOf(Path directory) {
+  public LocalShell withProgramsOf(Path directory) {
     return new LocalShell(
         shell, text -> text.replaceFirst("(?m)^PATH=\\$PATH:.*$", "PATH=" + directory));
   }
 
   /** The names of the scripts that were run, in order. */
-  List<String> scripts() {
+  public List<String> scripts() {
     return List.copyOf(names);
   }
 

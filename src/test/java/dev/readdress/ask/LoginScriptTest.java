@@ -1,0 +1,187 @@
+package dev.readdress.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.readdress.cluster.LoginReply;
+import dev.readdress.concurrent.Deadline;
+import dev.readdress.concurrent.Pace;
+import dev.readdress.connection.Connection;
+import dev.readdress.connection.Frame;
+import dev.readdress.network.HostPort;
+import dev.readdress.testing.LocalShell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script itself, in the shells that nodes have, beside a process that looks like a Patroni. */
+class LoginScriptTest {
+  private static final String NOBODY = "65534";
+
+  private final Deadline deadline = Deadline.after(Pace.system(), Duration.ofMinutes(2));
+  private final Path directory;
+  private PatroniThatRuns patroni;
+
+  LoginScriptTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    patroni = PatroniThatRuns.in(directory, List.of());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    patroni.close();
+  }
+
+  private static LocalShell shell(String command) {
+    String[] words = command.split(" ", -1);
+    assumeTrue(
+        Files.isExecutable(Path.of(words[0])), words[0] + " is not installed on this machine");
+    return new LocalShell(words);
+  }
+
+  private Map<HostPort, LoginReply> replies(Connection connection, int pid, String... hosts)
+      throws Exception {
+    List<HostPort> addresses = Arrays.stream(hosts).map(LoginScriptTest::at).toList();
+    Frame frame = NodeScript.logins(pid, addresses, connection, deadline);
+    assertThat(frame.isComplete()).isTrue();
+    return LoginLines.read(frame.one("logins", ""), addresses);
+  }
+
+  private static HostPort at(String host) {
+    return new HostPort(host, OptionalInt.of(5432));
+  }
+
+  private LoginReply reply(Connection connection, String host) throws Exception {
+    return Objects.requireNonNull(replies(connection, patroni.pid(), host).get(at(host)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void triesEveryLoginInOneRoundTripAndTellsThemApart(String command) throws Exception {
+    LocalShell shell = shell(command);
+    assertThat(replies(shell, patroni.pid(), "accepts", "rejects", "busy", "breaks"))
+        .containsEntry(at("accepts"), new LoginReply.Accepted("7400000000000000001"))
+        .containsEntry(at("rejects"), new LoginReply.Rejected("FATAL: no entry for \\x1b[31m ***"))
+        .containsEntry(
+            at("busy"), new LoginReply.Untried("FATAL: exceeds max_wal_senders (currently 10)"))
+        .containsEntry(at("breaks"), new LoginReply.Untried("RuntimeError"));
+    assertThat(shell.scripts()).containsExactly("ask, logins");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void asksAsPatroniDoes(String command) throws Exception {
+    assertThat(reply(shell(command), "parameters"))
+        .isEqualTo(
+            new LoginReply.Rejected(
+                "connect_timeout=3 options=-c statement_timeout=2000 password=%d port=5432 replication=1 sslmode=require user=replicator"
+                    .formatted(PatroniThatRuns.PASSWORD.length())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void noSecretIsWhereOthersCouldReadIt(String command) throws Exception {
+    LocalShell shell = shell(command);
+    assertThat(reply(shell, "environ").toString())
+        .contains("PYTHONPATH=" + directory)
+        .doesNotContain("***", PatroniThatRuns.PASSWORD, "PATRONI_", "NOT_NEEDED");
+    assertThat(reply(shell, "cmdline").toString())
+        .contains("cmdline 5432")
+        .doesNotContain("***", PatroniThatRuns.PASSWORD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void aHostIsNeverRun(String command) throws Exception {
+    String evil = "$(touch pwned);'`touch pwned`' -x *";
+    assertThat(reply(shell(command), evil)).isInstanceOf(LoginReply.Accepted.class);
+    assertThat(directory.resolve("pwned")).doesNotExist();
+    assertThat(Path.of("/pwned")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void runsAsTheUserOfPatroniInItsDirectory(String command) throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+    PatroniThatRuns.readableByAll(directory);
+    patroni.close();
+    patroni =
+        PatroniThatRuns.in(
+            directory,
+            List.of(
+                "/usr/bin/setpriv",
+                "--reuid=" + NOBODY,
+                "--regid=" + NOBODY,
+                "--clear-groups",
+                "env",
+                "PATH=/usr/bin:/bin"));
+    assertThat(reply(shell(command), "process"))
+        .isEqualTo(new LoginReply.Rejected("uid " + NOBODY + " in " + directory.toRealPath()));
+  }
+
+  @Test
+  void aModuleThatIsMissingIsNamed() throws Exception {
+    Files.delete(directory.resolve("modules/patroni/config.py"));
+    assertThat(reply(shell("/bin/dash"), "accepts"))
+        .isEqualTo(
+            new LoginReply.Untried(
+                "the modules of Patroni cannot be loaded: there is no module patroni.config"));
+  }
+
+  @Test
+  void aConfigurationThatCannotBeReadIsSaidSoWithoutAWordOfIt() throws Exception {
+    Files.writeString(directory.resolve("config.json"), "{\"password\": secret");
+    assertThat(reply(shell("/bin/dash"), "accepts"))
+        .isEqualTo(
+            new LoginReply.Untried("Patroni cannot read its configuration: JSONDecodeError"));
+  }
+
+  @Test
+  void withoutAUserForReplicationNothingIsTried() throws Exception {
+    Files.writeString(
+        directory.resolve("config.json"),
+        "{\"postgresql\": {\"authentication\": {\"replication\": {}}}}");
+    assertThat(reply(shell("/bin/dash"), "accepts"))
+        .isEqualTo(new LoginReply.Untried("the configuration names no user for replication"));
+  }
+
+  @Test
+  void aProcessThatHasEndedIsSaidSo() throws Exception {
+    int pid = patroni.pid();
+    patroni.close();
+    assertThat(replies(shell("/bin/dash"), pid, "accepts"))
+        .containsEntry(at("accepts"), new LoginReply.Untried("the process of Patroni has ended"));
+  }
+
+  @Test
+  void whatIsNoPythonIsNotRun() throws Exception {
+    List<String> command = new ArrayList<>(List.of("sleep", "60"));
+    Process other = new ProcessBuilder(command).start();
+    try {
+      assertThat(replies(shell("/bin/dash"), (int) other.pid(), "accepts"))
+          .containsEntry(
+              at("accepts"),
+              new LoginReply.Untried("Patroni is not run by a Python, but by sleep"));
+    } finally {
+      other.destroy();
+      other.waitFor();
+    }
+  }
+}

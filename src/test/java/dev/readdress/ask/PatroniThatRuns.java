@@ -1,0 +1,81 @@
+package dev.readdress.ask;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The process of src/test/resources/ask/patroni-that-runs. */
+final class PatroniThatRuns implements AutoCloseable {
+  static final String PASSWORD = "only Patroni knows";
+
+  private static final Path RESOURCES = Path.of("src/test/resources/ask/patroni-that-runs");
+
+  private final Process process;
+
+  private PatroniThatRuns(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts one whose files are copied there.
+   *
+   * @param before a program that runs it, as setpriv(1)
+   */
+  static PatroniThatRuns in(Path directory, List<String> before) throws IOException {
+    copy(directory);
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of("python3", directory + "/bin/patroni", "config.json"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PYTHONPATH",
+                directory + "/modules",
+                "NOT_NEEDED",
+                "a value",
+                "PATRONI_REPLICATION_PASSWORD",
+                PASSWORD));
+    Process process = builder.start();
+    String first =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    if (!"started".equals(first)) {
+      throw new IOException("it did not start, but said " + first);
+    }
+    return new PatroniThatRuns(process);
+  }
+
+  private static void copy(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES)) {
+      for (Path file : files.toList()) {
+        Path target = directory.resolve(RESOURCES.relativize(file).toString());
+        if (!Files.exists(target)) {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  static void readableByAll(Path directory) throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  int pid() {
+    return (int) process.pid();
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    process.waitFor();
+  }
+}
