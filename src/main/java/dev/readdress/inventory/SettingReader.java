@@ -2,9 +2,12 @@ package dev.readdress.inventory;
 
 import dev.readdress.problem.Problems;
 import dev.readdress.problem.Secret;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads variables as the types that settings have, as Ansible converts them. Of several names for
@@ -14,6 +17,8 @@ import java.util.Set;
 final class SettingReader {
   private static final Set<String> TRUE = Set.of("y", "yes", "on", "1", "true", "t");
   private static final Set<String> FALSE = Set.of("n", "no", "off", "0", "false", "f");
+
+  private static final Pattern LIST = Pattern.compile("\\s*\\[([^\\[\\]]*)]\\s*");
 
   private final HostVariables variables;
   private final Problems problems;
@@ -76,12 +81,27 @@ final class SettingReader {
     return flag;
   }
 
-  /** The items of a list, or a single value as a list of one. */
+  /**
+   * The items of a list, or a single value as a list of one. On the command line and in INI files a
+   * list is only text to Ansible, as in {@code -e 'accept=[pending]'}; here it is read as one.
+   */
   List<Value> items(String name) {
-    return variables
-        .get(name)
-        .map(value -> value instanceof Value.Sequence list ? list.items() : List.of(value))
-        .orElse(List.of());
+    return variables.get(name).map(SettingReader::items).orElse(List.of());
+  }
+
+  private static List<Value> items(Value value) {
+    if (value instanceof Value.Sequence list) {
+      return list.items();
+    }
+    Matcher list = LIST.matcher(asText(value).orElse(""));
+    if (!list.matches()) {
+      return List.of(value);
+    }
+    return Arrays.stream(list.group(1).split(",", -1))
+        .map(item -> item.strip().replaceFirst("^(['\"])(.*)\\1$", "$2"))
+        .filter(item -> !item.isEmpty())
+        .<Value>map(item -> new Value.Text(item, value.where()))
+        .toList();
   }
 
   private static Optional<Boolean> asFlag(Value value) {
