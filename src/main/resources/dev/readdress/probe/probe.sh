@@ -33,6 +33,27 @@ pseudo() {
   fi
 }
 
+# lines NAME KEY PATH: a few lines of the kernel, read by the shell itself: every program that is started
+# takes longer than all of them.
+lines() {
+  begin "$1" "$2"
+  if { [ -r "$3" ] && read_lines <"$3"; } 2>/dev/null; then
+    end found
+  elif [ -e "$3" ]; then
+    end unread permission denied
+  else
+    end absent
+  fi
+}
+
+read_lines() {
+  IFS= read -r line || return 1
+  printf '%s\n' "$line"
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+  done
+}
+
 # files NAME DIRECTORY PATTERN: the files of a directory that match; one that may not be looked
 # into is said so.
 files() {
@@ -248,11 +269,18 @@ patronis() {
 
 patroni() {
   pseudo cmdline "$1" "/proc/$1/cmdline"
-  pseudo stat "$1" "/proc/$1/stat"
+  lines stat "$1" "/proc/$1/stat"
   pseudo status "$1" "/proc/$1/status"
-  pseudo cgroup "$1" "/proc/$1/cgroup"
+  lines cgroup "$1" "/proc/$1/cgroup"
   section namespaces "$1" ls -l "/proc/$1/ns/"
-  section working-directory "$1" readlink "/proc/$1/cwd"
+  directory=$(readlink "/proc/$1/cwd" 2>/dev/null)
+  begin working-directory "$1"
+  if [ -n "$directory" ]; then
+    printf '%s\n' "$directory"
+    end found
+  else
+    end unread permission denied
+  fi
   account "$1"
   environment "$1"
   configuration_files "$1"
@@ -276,7 +304,9 @@ account() {
 
 environment() {
   begin environment "$1"
-  if [ -r "/proc/$1/environ" ] && head -c 0 "/proc/$1/environ" 2>/dev/null; then
+  if grep -sz '^PATRONI_' "/proc/$1/environ" 2>/dev/null || [ $? -eq 1 ]; then
+    end found
+  elif [ -r "/proc/$1/environ" ] && head -c 0 "/proc/$1/environ" 2>/dev/null; then
     { tr '\n\000' '\001\n' <"/proc/$1/environ" | grep '^PATRONI_' | tr '\n\001' '\000\n'; } 2>/dev/null
     end found
   else
@@ -291,7 +321,6 @@ configuration_files() {
   end found
   [ -n "$configuration" ] || return 0
   root=$(readlink "/proc/$1/root" 2>/dev/null)
-  directory=$(readlink "/proc/$1/cwd" 2>/dev/null)
   begin configuration-kind "$1"
   if [ -z "$root" ] || [ -z "$directory" ]; then
     end unread permission denied
@@ -358,6 +387,7 @@ rest() {
       *) host=${socket%:*} ;;
     esac
     for scheme in http https; do
+      if rest_together "$1" "$scheme://$host:$port"; then return 0; fi
       answer=$(fetch "$scheme://$host:$port/patroni")
       begin rest "$1 $scheme://$host:$port/patroni"
       printf '%s' "$answer"
@@ -375,6 +405,38 @@ rest() {
       esac
     done
   done
+}
+
+# rest_together PID BASE: the answers of all paths by one start of curl, which takes longer than Patroni to
+# answer. Says nothing, and fails, when one could not be had: then each is asked by itself, to tell
+# which and why. An old curl (before 7.52, --fail-early) cannot do it.
+rest_together() {
+  has curl || return 1
+  answers=$({
+    begin rest "$1 $2/patroni"
+    {
+      question "$2/patroni" "$1 $2/cluster"
+      question "$2/cluster" "$1 $2/config"
+      question "$2/config" "$1 $2/history"
+      question "$2/history" ''
+    } | curl -q --fail-early -K - 2>/dev/null
+    printf '\n%s' $?
+  } | head -c "$((most_of_an_answer * 4))")
+  case $answers in
+    *"@$nonce end found$newline${newline}0") printf '%s' "${answers%"$newline"0}" ;;
+    *) return 1 ;;
+  esac
+}
+
+# question URL KEY: what curl is to ask, in the words of its configuration files, because the arguments
+# of a program are for everybody to read and what it writes holds the nonce: the end of this section,
+# and the begin of the one with that key, if it is not empty.
+question() {
+  written="\\n%{http_code}\\ncurl 0\\n@$nonce end found\\n"
+  [ -z "$2" ] || written="$written\\n@$nonce begin rest\\n$2\\n@$nonce body\\n"
+  printf 'silent\ngloboff\ninsecure\nnoproxy = "*"\nproto = "=http,https"\nconnect-timeout = 2\nmax-time = 4\nmax-filesize = 1048576\n'
+  printf 'url = "%s"\nwrite-out = "%s"\n' "$1" "$written"
+  [ -z "$2" ] || printf 'next\n'
 }
 
 # sockets_of PID: the addresses with ports that a process listens on, one a line.
@@ -456,11 +518,9 @@ traces() {
 }
 
 node() {
-  begin host-name ''
-  uname -n
-  end found
+  lines host-name '' /proc/sys/kernel/hostname
   file machine-id '' /etc/machine-id
-  pseudo boot-id '' /proc/sys/kernel/random/boot_id
+  lines boot-id '' /proc/sys/kernel/random/boot_id
   section user '' id -u
   begin proc-mount ''
   grep -s ' /proc proc ' /proc/self/mounts
