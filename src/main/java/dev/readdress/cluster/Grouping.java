@@ -1,6 +1,7 @@
 package dev.readdress.cluster;
 
 import dev.readdress.patroni.ClusterView;
+import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.Setting;
@@ -100,7 +101,24 @@ public final class Grouping {
         (identity, found) ->
             clusters.add(cluster(identity, found, scopes.getOrDefault(identity.scope(), 1L) > 1)));
     clusters.sort(Comparator.comparing(ClusterObservation::id));
-    return List.copyOf(clusters);
+    return clusters.stream()
+        .map(cluster -> cluster.withStandbyClusters(standbyClusters(cluster, clusters)))
+        .toList();
+  }
+
+  private static List<StandbyCluster> standbyClusters(
+      ClusterObservation cluster, List<ClusterObservation> all) {
+    List<StandbyCluster> found = new ArrayList<>();
+    for (ClusterObservation other : all) {
+      if (!other.id().equals(cluster.id())) {
+        other
+            .dynamicConfiguration()
+            .value()
+            .flatMap(DynamicConfiguration::standbyClusterHost)
+            .ifPresent(host -> found.add(new StandbyCluster(other.id(), host)));
+      }
+    }
+    return found;
   }
 
   private static Optional<Identity> identity(Instance instance) {

@@ -2,6 +2,7 @@ package dev.readdress.cluster;
 
 import dev.readdress.network.DeclaredAddress;
 import dev.readdress.network.IpAddress;
+import dev.readdress.network.NamedHost;
 import dev.readdress.network.NetworkInterface;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param sshServerAddress the node's side of the SSH connection
  * @param listening its listening TCP sockets
  * @param hostAliases what /etc/hosts says, by name
+ * @param named the hosts that files of those name that connect clients with PostgreSQL (HAProxy,
+ *     PgBouncer), and the addresses of /etc/hosts
  * @param members the Patroni instances that run there; {@code Absent} only after a full look
  */
 public record NodeObservation(
@@ -36,9 +39,40 @@ public record NodeObservation(
     Optional<IpAddress> sshServerAddress,
     Read<List<ListeningSocket>> listening,
     Map<String, Set<IpAddress>> hostAliases,
+    Read<List<NamedHost>> named,
     Read<List<MemberObservation>> members) {
   public NodeObservation {
     hostAliases = Map.copyOf(hostAliases);
+  }
+
+  /** A node whose files name nobody. */
+  public NodeObservation(
+      String host,
+      String hostName,
+      Read<String> machineId,
+      Read<String> bootId,
+      Read<List<NetworkInterface>> interfaces,
+      Read<Set<IpAddress>> localRoutes,
+      Read<List<DeclaredAddress>> systemAddresses,
+      Read<List<DeclaredAddress>> floatingAddresses,
+      Optional<IpAddress> sshServerAddress,
+      Read<List<ListeningSocket>> listening,
+      Map<String, Set<IpAddress>> hostAliases,
+      Read<List<MemberObservation>> members) {
+    this(
+        host,
+        hostName,
+        machineId,
+        bootId,
+        interfaces,
+        localRoutes,
+        systemAddresses,
+        floatingAddresses,
+        sshServerAddress,
+        listening,
+        hostAliases,
+        Read.found(List.of()),
+        members);
   }
 
   /** The addresses on its interfaces as text, in order; loopback is among them. */

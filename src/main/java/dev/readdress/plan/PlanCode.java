@@ -48,6 +48,8 @@ public enum PlanCode implements ReasonCode {
   RELOAD_ACTIVATES_FILE,
   /** Impact: replicas reconnect to the leader at its new address. */
   REPLICAS_RECONNECT,
+  /** Impact: an address that members advertise no longer is named by others. */
+  ADDRESS_STILL_NAMED,
   /** Impact: the other members have logged in for replication at the new address. */
   REPLICATION_LOGIN_WORKS,
   /** Impact: a replication login fails at the new address as it does at today's. */

@@ -49,6 +49,7 @@ public final class Planner {
     List<Reason> impact = new ArrayList<>(Impact.of(cluster, changes));
     impact.addAll(new LoginRefusals(cluster, scope).notes(changes));
     impact.addAll(kept);
+    impact.addAll(new StillNamed(cluster, diagnosis).of(changes));
     return Plan.of(cluster, changes, impact, refusals);
   }
 

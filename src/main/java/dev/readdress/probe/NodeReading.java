@@ -37,6 +37,7 @@ final class NodeReading {
         sshServerAddress(sections.one("ssh-connection").textOrEmpty()),
         listening,
         HostsFile.parse(sections.one("hosts", "/etc/hosts").textOrEmpty()),
+        NamingFiles.read(sections),
         new MembersReading(sections, listening).read());
   }
 

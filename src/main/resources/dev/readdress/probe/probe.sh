@@ -131,6 +131,13 @@ floating() {
   one_file pacemaker /var/lib/pacemaker/cib/cib.xml
 }
 
+# What connects clients with PostgreSQL, and names addresses for that.
+clients() {
+  files haproxy /etc/haproxy '*.cfg'
+  files haproxy /etc/haproxy/conf.d '*.cfg'
+  files pgbouncer /etc/pgbouncer '*.ini'
+}
+
 # --- processes ---------------------------------------------------------------------------------
 
 # Where the node's side of this SSH connection is. sudo takes the variable away, so the environment
@@ -529,6 +536,7 @@ node() {
   ssh_connection
   network
   floating
+  clients
   listening
   postgres
   patronis

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A new PostgreSQL address is tried from the other members before it is live. */
+/**
+ * A new PostgreSQL address is tried from the other members before it is live; who else names the
+ * old one.
+ */
 @OnLab
 class ReplicationLoginsLabIT {
   private static final String HBA = "/var/lib/postgresql/15/main/pg_hba.conf";
@@ -105,6 +108,25 @@ class ReplicationLoginsLabIT {
     assertThat(accepted.exit()).as("exit code of %s", accepted).isZero();
     assertThat(Told.by(accepted).cluster().path("verdict").asText()).isEqualTo("fixed");
     assertThat(Published.by(lab)).isEqualTo(Published.ownAddresses(lab));
+  }
+
+  @Test
+  void tellsWhoElseNamesTheVip(Lab lab, Program program) {
+    lab.shell(
+        "node3",
+        "echo '%1$s db-vip' >>/etc/hosts && mkdir -p /etc/haproxy && printf 'listen primary\\n  bind *:5000\\n  server one db-vip:5432 check\\n' >/etc/haproxy/haproxy.cfg"
+            .formatted(lab.vip()));
+
+    Ended ended = program.run(lab, "report", "-o", "json");
+
+    lab.shell("node3", "rm /etc/haproxy/haproxy.cfg && sed -i '/ db-vip$/d' /etc/hosts");
+    assertThat(impact(ended, "address-still-named"))
+        .singleElement()
+        .asString()
+        .contains(
+            lab.vip() + ", which node2 will not advertise any more",
+            "haproxy names it (node3:/etc/haproxy/haproxy.cfg:3)",
+            "hosts names it (node3:/etc/hosts:");
   }
 
   @Test

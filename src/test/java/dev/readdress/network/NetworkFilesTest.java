@@ -56,6 +56,35 @@ class NetworkFilesTest {
                 IpAddress.of("10.0.0.100"), "keepalived", "/etc/keepalived/b.conf:1"));
   }
 
+  static Stream<Arguments> consumers() {
+    return TextCases.of("/network/consumers.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("consumers")
+  void readsWhoNamesHosts(String name, String input, String expected) {
+    TextFile file = new TextFile(name.substring(name.indexOf(' ') + 1), input);
+    List<NamedHost> named =
+        switch (name.substring(0, name.indexOf(' '))) {
+          case "haproxy" -> ConsumerFiles.haproxy(file);
+          case "pgbouncer" -> ConsumerFiles.pgbouncer(file);
+          case "hosts" -> ConsumerFiles.hosts(file);
+          default -> throw new IllegalArgumentException(name);
+        };
+    assertThat(
+            named.stream()
+                .map(each -> each.host() + " " + each.by() + " " + each.source() + "\n")
+                .collect(Collectors.joining()))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aLineWithoutEndCostsNoStack() {
+    TextFile file =
+        new TextFile("pgbouncer.ini", "[databases]\nx = host='" + "''a".repeat(80_000) + "\n");
+    assertThat(ConsumerFiles.pgbouncer(file)).isEmpty();
+  }
+
   static Stream<Arguments> others() {
     return TextCases.of("/network/system-files.txt");
   }

@@ -12,6 +12,7 @@ import dev.readdress.diagnose.Diagnoser;
 import dev.readdress.diagnose.Diagnosis;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.problem.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
     for (List<String> line : given) {
       switch (line.get(0)) {
         case "vip" -> fixture.member(line.get(2)).holds(IpAddress.of(line.get(1)));
+        case "moves" -> fixture.member(line.get(1)).manages(IpAddress.of(line.get(2)));
         case "version" -> fixture.member(line.get(1)).version(line.get(2));
         case "running-tag" -> {
           String[] tag = line.get(2).split("=", 2);
@@ -168,8 +170,15 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
     Stream<String> refusals =
         plan.refusals().stream()
             .map(refusal -> "refused " + refusal.reason().code() + " " + refusal.about());
-    Stream<String> impact = plan.impact().stream().map(reason -> "impact " + reason.code());
+    Stream<String> impact = plan.impact().stream().map(PlanSituation::told);
     return Stream.of(edits, reloads, refusals, impact).flatMap(each -> each).sorted().toList();
+  }
+
+  /** The code, and where there is one the list of places behind the words. */
+  private static String told(Reason reason) {
+    return reason.code().equals(PlanCode.ADDRESS_STILL_NAMED.code())
+        ? "impact " + reason.code() + " " + reason.text()
+        : "impact " + reason.code();
   }
 
   @Override

@@ -10,7 +10,10 @@ import dev.readdress.cluster.NodeObservation;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.cluster.Read;
+import dev.readdress.cluster.StandbyCluster;
 import dev.readdress.network.HostPort;
+import dev.readdress.network.IpAddress;
+import dev.readdress.network.NamedHost;
 import dev.readdress.patroni.ConfigurationException;
 import dev.readdress.patroni.ConfigurationReader;
 import dev.readdress.patroni.PatroniConfiguration;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Gives the members of a fixture real files, and processes and sockets as the lines say. */
@@ -60,7 +64,12 @@ final class PlannedFiles {
         built.dynamicConfiguration(),
         built.historyTimeline(),
         built.witnesses(),
-        built.answers());
+        built.answers(),
+        List.of(),
+        lines.stream()
+            .filter(line -> line.get(0).equals("standby-cluster"))
+            .map(line -> new StandbyCluster(line.get(1), line.get(2)))
+            .toList());
   }
 
   private boolean has(String... words) {
@@ -194,7 +203,29 @@ final class PlannedFiles {
         usual.floatingAddresses(),
         usual.sshServerAddress(),
         sockets.isEmpty() ? Read.unread("not looked at") : Read.found(sockets),
-        usual.hostAliases(),
+        aliases(member),
+        named(member),
         Read.found(List.of(instance)));
+  }
+
+  private Map<String, Set<IpAddress>> aliases(String member) {
+    Map<String, Set<IpAddress>> aliases = new HashMap<>();
+    for (String alias : of("alias", member)) {
+      String[] both = alias.split("=", 2);
+      aliases.put(both[0], Set.of(IpAddress.of(both[1])));
+    }
+    return aliases;
+  }
+
+  private Read<List<NamedHost>> named(String member) {
+    List<NamedHost> named = new ArrayList<>();
+    for (String name : of("names", member)) {
+      String[] words = name.split(" ", 3);
+      if (words[0].equals("unread")) {
+        return Read.unread(words[1].replace("\\s", " "));
+      }
+      named.add(new NamedHost(words[2], words[0], words[1]));
+    }
+    return Read.found(named);
   }
 }
