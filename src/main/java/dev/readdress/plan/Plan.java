@@ -47,11 +47,6 @@ public record Plan(
         refusals);
   }
 
-  /** The same with other refusals. */
-  public Plan withRefusals(List<Refusal> others) {
-    return new Plan(cluster, leader, timeline, changes, impact, others);
-  }
-
   /** True when there is nothing to do. */
   public boolean isEmpty() {
     return changes.isEmpty();

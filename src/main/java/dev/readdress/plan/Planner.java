@@ -9,7 +9,6 @@ import dev.readdress.diagnose.Verdict;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.Reason;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,6 @@ public final class Planner {
             .ifPresent(changes::add);
       }
     }
-    changes.sort(Comparator.comparing(MemberChange::member));
     refusals.addAll(new ClusterRefusals(scope).of(cluster, changes));
     List<Reason> impact = new ArrayList<>(Impact.of(cluster, changes));
     impact.addAll(new LoginRefusals(cluster, scope).notes(changes));

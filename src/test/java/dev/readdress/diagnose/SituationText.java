@@ -24,14 +24,30 @@ import java.util.stream.Stream;
  */
 record SituationText(String name, String why, List<List<String>> lines) {
 
+  private static final Map<String, List<SituationText>> BY_FILE = readAll();
+
   /** Every situation of every file, in order of files and lines. */
   static List<SituationText> all() {
+    return BY_FILE.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The names of the files. */
+  static Stream<String> files() {
+    return BY_FILE.keySet().stream();
+  }
+
+  /** The situations of one file. */
+  static List<SituationText> of(String file) {
+    return BY_FILE.getOrDefault(file, List.of());
+  }
+
+  private static Map<String, List<SituationText>> readAll() {
     try (Stream<Path> files = Files.list(Path.of("src/test/resources/diagnose"))) {
-      return files
+      Map<String, List<SituationText>> read = new TreeMap<>();
+      files
           .filter(file -> file.toString().endsWith(".txt"))
-          .sorted()
-          .flatMap(file -> read(file).stream())
-          .toList();
+          .forEach(file -> read.put(file.getFileName().toString(), read(file)));
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,6 +123,14 @@ record SituationText(String name, String why, List<List<String>> lines) {
     }
     String[] addresses = word.substring("candidates=".length()).split(",", -1);
     return "candidates=" + Arrays.stream(addresses).sorted().collect(Collectors.joining(","));
+  }
+
+  /** Its lines that quote what the diagnosis has to tell, in the words of {@link Told}. */
+  List<String> told() {
+    return lines.stream()
+        .filter(line -> Told.WORDS.contains(line.get(0)))
+        .map(line -> String.join(" ", line))
+        .toList();
   }
 
   /** The rules without which the situation would be judged otherwise. */

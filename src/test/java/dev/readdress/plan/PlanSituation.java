@@ -29,11 +29,19 @@ import java.util.stream.Stream;
  *
  * @param title what it is about
  * @param given the lines before {@code --}
- * @param expected the lines behind it
+ * @param expected the lines behind it, but for those that quote
+ * @param quoted the texts of its {@code says} lines
  */
-record PlanSituation(String title, List<List<String>> given, List<String> expected) {
+record PlanSituation(
+    String title, List<List<String>> given, List<String> expected, List<String> quoted) {
+  private static final String SAYS = "says ";
+  private static final List<PlanSituation> ALL = read();
 
   static List<PlanSituation> all() {
+    return ALL;
+  }
+
+  private static List<PlanSituation> read() {
     try {
       String text =
           Files.readString(Path.of("src/test/resources/plan/plans.txt"), StandardCharsets.UTF_8);
@@ -49,10 +57,15 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
   private static PlanSituation parse(String block) {
     List<String> lines = block.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     int divider = lines.indexOf("--");
+    List<String> expected = lines.subList(divider + 1, lines.size());
     return new PlanSituation(
         lines.get(0),
         lines.subList(1, divider).stream().map(line -> List.of(line.split("\\s+", 3))).toList(),
-        lines.subList(divider + 1, lines.size()).stream().sorted().toList());
+        expected.stream().filter(line -> !line.startsWith(SAYS)).sorted().toList(),
+        expected.stream()
+            .filter(line -> line.startsWith(SAYS))
+            .map(line -> line.substring(SAYS.length()))
+            .toList());
   }
 
   /** What was observed, with the files that the lines describe. */
@@ -67,7 +80,11 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
           String[] tag = line.get(2).split("=", 2);
           fixture.member(line.get(1)).tag(tag[0], tag[1]);
         }
-        case "block" -> fixture.blocked(line.get(1), line.get(2), Endpoint.RESTAPI);
+        case "block" -> {
+          String[] to = line.get(2).split(" ", 2);
+          Endpoint endpoint = to.length > 1 ? endpoint(to[1]) : Endpoint.RESTAPI;
+          fixture.blocked(line.get(1), to[0], endpoint);
+        }
         case "unobserved" -> fixture.member(line.get(1)).unobserved();
         case "leader" ->
             fixture.member("node1").role(line.get(1).equals("none") ? "replica" : "leader");
@@ -179,6 +196,18 @@ record PlanSituation(String title, List<List<String>> given, List<String> expect
     return reason.code().equals(PlanCode.ADDRESS_STILL_NAMED.code())
         ? "impact " + reason.code() + " " + reason.text()
         : "impact " + reason.code();
+  }
+
+  /** Whatever the plan says to people: reasons, and what to do by hand. */
+  static List<String> words(Plan plan) {
+    return Stream.concat(
+            plan.impact().stream().map(Reason::text),
+            plan.refusals().stream()
+                .flatMap(
+                    refusal ->
+                        Stream.concat(
+                            Stream.of(refusal.reason().text()), refusal.byHand().stream())))
+        .toList();
   }
 
   @Override

@@ -44,6 +44,8 @@ final class PlannedFiles {
         data_dir: /var/lib/postgresql/15/main
       """;
 
+  private static final int HAPROXY_PID = 4711;
+
   private final List<List<String>> lines;
 
   PlannedFiles(List<List<String>> lines) {
@@ -100,7 +102,9 @@ final class PlannedFiles {
                 !has("container", name)),
             Read.found(configuration(name, files)),
             files,
-            instance.status().map(status -> status(name, status)),
+            has("no-status", name)
+                ? Read.unread("GET /patroni: connection refused")
+                : instance.status().map(status -> status(name, status)),
             instance.view(),
             instance.dynamicConfiguration(),
             instance.historyTimeline(),
@@ -182,15 +186,22 @@ final class PlannedFiles {
         clients);
   }
 
+  private static OptionalInt owner(String word, MemberObservation instance) {
+    return switch (word) {
+      case "patroni" -> OptionalInt.of(instance.process().pid());
+      case "postgres" -> instance.postmasterPid();
+      case "haproxy" -> OptionalInt.of(HAPROXY_PID);
+      case "unknown" -> OptionalInt.empty();
+      default -> throw new IllegalArgumentException("nobody is called " + word);
+    };
+  }
+
   private NodeObservation node(String member, NodeObservation usual, MemberObservation instance) {
     List<ListeningSocket> sockets = new ArrayList<>();
     for (String socket : of("socket", member)) {
       String[] both = socket.split(" ", 2);
-      int pid =
-          both[0].equals("patroni")
-              ? instance.process().pid()
-              : instance.postmasterPid().orElseThrow();
-      sockets.add(new ListeningSocket(HostPort.parse(both[1]).orElseThrow(), OptionalInt.of(pid)));
+      sockets.add(
+          new ListeningSocket(HostPort.parse(both[1]).orElseThrow(), owner(both[0], instance)));
     }
     return new NodeObservation(
         usual.host(),

@@ -33,6 +33,14 @@ class PlannerTest {
 
   @ParameterizedTest
   @MethodSource("situations")
+  void saysWhatTheSituationQuotes(PlanSituation situation) {
+    List<String> words = PlanSituation.words(situation.plan());
+    assertThat(situation.quoted())
+        .allSatisfy(quoted -> assertThat(words).anyMatch(text -> text.contains(quoted)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("situations")
   void everyRefusalSaysWhatToDoByHand(PlanSituation situation) {
     assertThat(situation.plan().refusals())
         .allSatisfy(

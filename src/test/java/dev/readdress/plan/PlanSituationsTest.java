@@ -1,0 +1,30 @@
+package dev.readdress.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All that {@link PlannerTest} asks of a situation, every situation at a time. It is for mutation
+ * testing, where starting a test costs more than planning.
+ */
+class PlanSituationsTest {
+  @Test
+  void plansEverySituation() {
+    for (PlanSituation situation : PlanSituation.all()) {
+      assertThat(PlanSituation.told(situation.plan()))
+          .as(situation.title())
+          .isEqualTo(situation.expected());
+    }
+  }
+
+  @Test
+  void saysWhateverTheSituationsQuote() {
+    for (PlanSituation situation : PlanSituation.all()) {
+      List<String> words = PlanSituation.words(situation.plan());
+      assertThat(situation.quoted())
+          .allMatch(quoted -> words.stream().anyMatch(text -> text.contains(quoted)));
+    }
+  }
+}
