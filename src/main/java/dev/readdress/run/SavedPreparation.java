@@ -7,6 +7,7 @@ import dev.readdress.plan.PlanComparison;
 import dev.readdress.plan.PlanFile;
 import dev.readdress.plan.PlannedCluster;
 import dev.readdress.plan.Refusal;
+import dev.readdress.plan.StandingEdits;
 import dev.readdress.problem.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,15 @@ import java.util.OptionalInt;
 
 /**
  * Lets a saved plan be carried out, if the plan that would be made now is the very same; else
- * nothing of it, and what has moved is named. Clusters that are not in it are left alone.
+ * nothing of it, and what has moved is named, and what to do instead: a plan that was begun and not
+ * ended is no plan any more, for {@code fix} ends it and {@code rollback} undoes it. Clusters that
+ * are not in it are left alone.
  */
 final class SavedPreparation implements Preparation {
+  private static final List<String> PLAN_ANEW =
+      List.of("readdress plan --out FILE", "readdress apply FILE");
+  private static final List<String> END_OR_UNDO = List.of("readdress fix", "readdress rollback");
+
   private final PlanFile file;
 
   SavedPreparation(PlanFile file) {
@@ -49,10 +56,20 @@ final class SavedPreparation implements Preparation {
               List.of());
       return outcome.plan(nothing, List.of()).applied(ClusterOutcome.Applied.AS_ASKED);
     }
-    return refused(outcome, PlanComparison.moved(saved.get(), now));
+    List<String> standing = StandingEdits.of(saved.get(), outcome.observation());
+    if (standing.isEmpty()) {
+      return refused(outcome, PlanComparison.moved(saved.get(), now), PLAN_ANEW);
+    }
+    List<String> moved = new ArrayList<>();
+    standing.forEach(each -> moved.add("it was begun before: " + each + " is as planned"));
+    PlanComparison.moved(saved.get(), now).stream()
+        .filter(text -> standing.stream().noneMatch(text::startsWith))
+        .forEach(moved::add);
+    return refused(outcome, moved, END_OR_UNDO);
   }
 
-  private static ClusterOutcome refused(ClusterOutcome outcome, List<String> moved) {
+  private static ClusterOutcome refused(
+      ClusterOutcome outcome, List<String> moved, List<String> instead) {
     if (moved.isEmpty()) {
       return outcome;
     }
@@ -63,7 +80,7 @@ final class SavedPreparation implements Preparation {
           new Refusal(
               Reason.of(PlanCode.STALE, "the plan is stale: " + what),
               outcome.observation().scope(),
-              List.of("readdress plan --out FILE", "readdress apply FILE")));
+              instead));
     }
     return outcome.plan(
         new Plan(
@@ -92,8 +109,8 @@ final class SavedPreparation implements Preparation {
     if (outcome.plan().isRefused() || outcome.applied() == ClusterOutcome.Applied.AS_ASKED) {
       return outcome;
     }
-    return refused(
-        outcome, missing.isEmpty() ? List.of("another cluster of it has moved") : missing);
+    List<String> moved = missing.isEmpty() ? List.of("another cluster of it has moved") : missing;
+    return refused(outcome, moved, PLAN_ANEW);
   }
 
   @Override

@@ -54,6 +54,26 @@ class PlanLabIT {
   }
 
   @Test
+  void thatWasBegunBeforeIsRefusedWithWhatToDo(Lab lab, Program program) {
+    String wrong = lab.resolve("vip:8008");
+    String right = lab.resolve("node2:8008");
+    lab.shell("node2", "sed -i s/%s/%s/ %s".formatted(wrong, right, Configuration.FILE));
+
+    Ended applied = program.run(lab, "apply", file.toString(), "--yes", "-o", "json");
+
+    assertThat(applied.exit()).as("exit code of %s", applied).isEqualTo(5);
+    assertThat(Told.stream(Told.by(applied).cluster().path("findings")))
+        .anyMatch(
+            finding ->
+                finding.path("code").asText().equals("stale")
+                    && finding.path("text").asText().contains("begun before")
+                    && finding.path("fix").asText().contains("readdress rollback"));
+    Ended fixed = program.run(lab, "fix", "--yes");
+    assertThat(fixed.exit()).as("exit code of %s", fixed).isZero();
+    assertThat(Published.by(lab)).isEqualTo(Published.ownAddresses(lab));
+  }
+
+  @Test
   void aBrokenFileIsAUsageError(Lab lab, Program program) throws IOException {
     Files.writeString(file, Files.readString(file).substring(0, 200));
 
