@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Tries every point on one lab or several, and prints the table. {@code --labs NAME,...} the labs,
  * which are booted and ended; {@code --sample N --seed S} only so many points, chosen at random;
- * {@code --match TEXT} only those whose description holds the text; {@code --table FILE} writes the
- * table there. Ends with 1 when a point does not end as it must.
+ * {@code --match PATTERN} only those in whose description the regular expression is found; {@code
+ * --table FILE} writes the table there. Ends with 1 when a point does not end as it must.
  */
 public final class FaultsMain {
   private FaultsMain() {}
@@ -42,7 +43,8 @@ public final class FaultsMain {
 
   private static List<FaultPoint> chosen(List<FaultPoint> all, Map<String, String> options) {
     List<FaultPoint> points = new ArrayList<>(all);
-    points.removeIf(point -> !point.what().contains(options.getOrDefault("--match", "")));
+    Pattern wanted = Pattern.compile(options.getOrDefault("--match", ""));
+    points.removeIf(point -> !wanted.matcher(point.what()).find());
     if (options.containsKey("--sample")) {
       long seed =
           options.containsKey("--seed")

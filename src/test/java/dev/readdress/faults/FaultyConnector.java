@@ -68,14 +68,23 @@ public final class FaultyConnector implements Connector {
       before(number, script);
       Script changed = changed(script);
       ScriptResult result = connection.run(changed, deadline);
-      // A shell that was killed does not end with 0, however its end comes through.
-      if (fault.kind() == Fault.Kind.CUT_LINE
-          && !changed.equals(script)
-          && result.exitStatus() != 0) {
-        happened.run();
+      if (fault.kind() == Fault.Kind.CUT_LINE && !changed.equals(script)) {
+        tellWhetherCut(result, deadline);
       }
       after(number);
       return result;
+    }
+
+    /**
+     * Where the line runs in a command substitution, only that is killed, and the script goes on.
+     */
+    private void tellWhetherCut(ScriptResult result, Deadline deadline)
+        throws UnreachableException {
+      Script reached = new Script("reached", ScriptLines.IS_REACHED, 100);
+      if (result.exitStatus() != 0
+          || connection.run(reached, deadline).output().lossyUtf8().startsWith("yes")) {
+        happened.run();
+      }
     }
 
     private void before(int number, Script script) {

@@ -14,6 +14,9 @@ final class ScriptLines {
   /** Where the lines that were reached are written to on the node. */
   static final String REACHED = "/run/readdress-reached-lines";
 
+  /** Prints whether a line was reached that is noted there. */
+  static final String IS_REACHED = "if [ -e " + REACHED + " ]; then echo yes; fi\n";
+
   /** A line that ends so goes on in the next one. */
   private static final Set<String> GOES_ON = Set.of("\\", "||", "&&", "|");
 
@@ -59,11 +62,12 @@ final class ScriptLines {
     return with(script, marked);
   }
 
-  /** The whole script, killed after a line. */
+  /** The whole script, killed after a line, which it notes before in {@link #REACHED}. */
   String cutAfter(int number, String script) {
     List<String> cut = new ArrayList<>(lines);
-    cut.add(number, CUT);
-    return with(script, cut);
+    cut.add(number, "(echo %d >>%s)".formatted(number, REACHED));
+    cut.add(number + 1, CUT);
+    return "rm -f " + REACHED + "\n" + with(script, cut);
   }
 
   /** What stands on a line. */
