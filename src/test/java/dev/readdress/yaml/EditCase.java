@@ -48,14 +48,8 @@ record EditCase(
         expectation);
   }
 
-  static List<String> files() throws IOException {
-    try (var files = Files.list(ROOT.resolve("edits"))) {
-      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
-    }
-  }
-
   Bytes before() throws IOException {
-    return Bytes.of(Files.readAllBytes(ROOT.resolve("edits").resolve(file)));
+    return ConfigurationFiles.read(file);
   }
 
   SpliceResult edit() throws IOException {

@@ -10,11 +10,25 @@ import java.util.Random;
 
 /**
  * A random file in a random style, with the tree that PyYAML loads from it, and for every value
- * whether it can be edited.
+ * whether it can be edited. Between other keys it has the sections that Patroni reads, each with or
+ * without its address.
  */
 final class GeneratedYaml {
-  /** A place in the file: a value, or a mapping that could get a key. */
-  record Place(YamlPath path, Optional<SpliceReason> refusal) {}
+  /**
+   * A place in the file: a value, or a mapping that could get a key.
+   *
+   * @param notEveryText true if the value is written behind | or >, or behind the tag !, where
+   *     PyYAML takes words in quotes for plain ones
+   */
+  record Place(YamlPath path, Optional<SpliceReason> refusal, boolean notEveryText) {
+    Place(YamlPath path, Optional<SpliceReason> refusal) {
+      this(path, refusal, false);
+    }
+  }
+
+  private static final List<String> SECTIONS = List.of("restapi", "postgresql");
+  private static final List<String> ADDRESSES =
+      List.of("listen", "connect_address", "proxy_address");
 
   private final Random random;
   private final GeneratedScalars scalars;
@@ -69,12 +83,13 @@ final class GeneratedYaml {
     if (!shared.isEmpty() && random.nextInt(5) == 0) {
       merge(path, indent, map, refusal);
     }
-    for (int left = 1 + random.nextInt(6); left > 0; left--) {
+    for (String name :
+        names(path, path.keys().isEmpty() ? random.nextInt(4) : 1 + random.nextInt(3))) {
       noise(indent);
-      String name = name();
       YamlPath child = path.with(name);
+      values.removeIf(place -> place.path().equals(child)); // it overrides what a merge brought
       text.append(indent).append(quote).append(name).append(quote).append(':');
-      int kind = random.nextInt(path.keys().size() < 4 ? 10 : 5);
+      int kind = kind(path, name);
       if (kind == 9) {
         map.put(name, anchored(child, indent + " ".repeat(step)));
       } else if (kind == 8 && !shared.isEmpty()) {
@@ -96,10 +111,29 @@ final class GeneratedYaml {
           text.append('\n');
         }
         map.put(name, scalar.value());
-        values.add(new Place(child, refusal.isPresent() ? refusal : scalar.refusal()));
+        values.add(place(child, refusal, scalar));
       }
     }
     return map;
+  }
+
+  private static Place place(
+      YamlPath path, Optional<SpliceReason> outer, GeneratedScalars.Scalar scalar) {
+    return new Place(
+        path,
+        outer.isPresent() ? outer : scalar.refusal(),
+        scalar.block() || scalar.text().startsWith("! "));
+  }
+
+  /** 9: a mapping with an anchor, 8: an alias, 6 and 7: a mapping, 5: braces, less: a scalar. */
+  private int kind(YamlPath path, String name) {
+    if (ADDRESSES.contains(name)) {
+      return 0;
+    }
+    if (path.keys().isEmpty() && SECTIONS.contains(name)) {
+      return List.of(9, 8, 7, 7, 7, 7, 7, 5, 5, 0).get(random.nextInt(10));
+    }
+    return random.nextInt(path.keys().size() < 3 ? 10 : 5);
   }
 
   private Map<String, Object> anchored(YamlPath path, String indent) {
@@ -161,22 +195,38 @@ final class GeneratedYaml {
     mappings.add(new Place(path, refusal));
     Map<String, Object> map = new LinkedHashMap<>();
     text.append('{').append(random.nextBoolean() ? " " : "");
-    int count = random.nextInt(4);
-    for (int i = 0; i < count; i++) {
-      String name = name();
+    List<String> keys = names(path, random.nextInt(4));
+    for (int i = 0; i < keys.size(); i++) {
+      String name = keys.get(i);
       GeneratedScalars.Scalar scalar = scalars.next("", false);
       text.append(quote).append(name).append(quote).append(": ").append(scalar.text());
-      text.append(i < count - 1 ? List.of(",", ", ", " , ").get(random.nextInt(3)) : "");
+      text.append(i < keys.size() - 1 ? List.of(",", ", ", " , ").get(random.nextInt(3)) : "");
       map.put(name, scalar.value());
-      values.add(new Place(path.with(name), refusal.isPresent() ? refusal : scalar.refusal()));
+      values.add(place(path.with(name), refusal, scalar));
     }
     text.append(random.nextBoolean() ? " }" : "}");
     return map;
   }
 
-  private String name() {
-    return List.of("listen", "connect_address", "a-key", "größe", "x.y").get(random.nextInt(5))
-        + names++;
+  /** So many keys as any file may have, and among them those that Patroni reads here. */
+  private List<String> names(YamlPath path, int others) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < others; i++) {
+      keys.add(
+          List.of("listen", "connect_address", "a-key", "größe", "x.y").get(random.nextInt(5))
+              + names++);
+    }
+    if (path.keys().isEmpty()) {
+      SECTIONS.forEach(section -> keys.add(random.nextInt(keys.size() + 1), section));
+    } else if (path.keys().size() == 1 && SECTIONS.contains(path.keys().get(0))) {
+      ADDRESSES.stream()
+          .filter(
+              address ->
+                  random.nextInt(address.startsWith("proxy") ? 10 : 3)
+                      > (address.startsWith("proxy") ? 8 : 0))
+          .forEach(address -> keys.add(random.nextInt(keys.size() + 1), address));
+    }
+    return keys;
   }
 
   private void noise(String indent) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks Debian's python3-yaml. */
 final class RealPyYaml {
@@ -37,13 +38,19 @@ final class RealPyYaml {
 
   /** The edits that are not what they should be, each with the reason. */
   static List<String> wrong(List<CheckedEdit> edits) throws IOException, InterruptedException {
-    List<String> answers = run("check_edits.py", edits.stream().map(CheckedEdit::json).toList());
+    List<String> lines = new ArrayList<>();
+    Optional<Bytes> above = Optional.empty();
+    for (CheckedEdit edit : edits) {
+      lines.add(edit.json(above));
+      above = Optional.of(edit.before());
+    }
+    List<String> answers = run("check_edits.py", lines);
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < edits.size(); i++) {
-      if (i >= answers.size() || !answers.get(i).equals("ok")) {
-        String answer = i < answers.size() ? answers.get(i) : "no answer";
+      String answer = i < answers.size() ? answers.get(i) : "no answer";
+      if (!answer.equals("ok")) {
         CheckedEdit edit = edits.get(i);
-        wrong.add(answer + ": " + edit.path() + " in\n" + edit.before().lossyUtf8());
+        wrong.add(edit.label() + ": " + edit.path() + " = " + edit.text() + ": " + answer);
       }
     }
     return wrong;
