@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.bytes.Bytes;
+import dev.readdress.canary.Canary;
 import dev.readdress.runs.EditRecord;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ class EditScriptTest {
       assertThat(node.beside()).containsExactly(BACKUP, RECORD);
       assertThat(EditRecord.parse(Bytes.of(Files.readAllBytes(node.folder.resolve(RECORD)))))
           .contains(node.order().edit());
-      assertThat(Files.readString(node.folder.resolve(RECORD))).doesNotContain("secret");
+      assertThat(Files.readString(node.folder.resolve(RECORD))).doesNotContain(Canary.MARK);
     }
   }
 

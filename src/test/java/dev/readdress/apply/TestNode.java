@@ -24,7 +24,7 @@ final class TestNode implements AutoCloseable {
         listen: 0.0.0.0:8008
         connect_address: 10.0.0.100:8008 # the VIP, \u00fcber alles
       postgresql:
-        password: 'secret'
+        password: 'c4n4ry-superuser'
       """;
   static final String NEW = OLD.replace("10.0.0.100:8008", "10.0.0.12:8008");
 

@@ -147,7 +147,7 @@ class LoginScriptTest {
 
   @Test
   void aConfigurationThatCannotBeReadIsSaidSoWithoutAWordOfIt() throws Exception {
-    Files.writeString(directory.resolve("config.json"), "{\"password\": secret");
+    Files.writeString(directory.resolve("config.json"), "{\"password\": c4n4ry-replication");
     assertThat(reply(shell("/bin/dash"), "accepts"))
         .isEqualTo(
             new LoginReply.Untried("Patroni cannot read its configuration: JSONDecodeError"));

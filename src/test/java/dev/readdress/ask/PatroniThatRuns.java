@@ -2,6 +2,7 @@ package dev.readdress.ask;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.readdress.canary.Canary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The process of src/test/resources/ask/patroni-that-runs. */
 final class PatroniThatRuns implements AutoCloseable {
-  static final String PASSWORD = "only Patroni knows";
+  static final String PASSWORD = Canary.REPLICATION_PASSWORD;
 
   private static final Path RESOURCES = Path.of("src/test/resources/ask/patroni-that-runs");
 

@@ -3,6 +3,7 @@ package dev.readdress.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readdress.canary.Kept;
 import dev.readdress.result.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +48,7 @@ class BrokenInputTest {
             new PrintStream(err, true, UTF_8),
             Map.of("HOME", directory.toString()),
             arguments(input.command()));
+    Kept.output("readdress " + input.command(), out.toString(UTF_8), err.toString(UTF_8));
     assertThat(lines(err)).isEqualTo(input.printed());
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(code).isEqualTo(ExitCode.USAGE.code());

@@ -2,10 +2,12 @@ package dev.readdress.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.readdress.canary.Kept;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One run of the program, called as a function. */
@@ -43,7 +45,11 @@ final class CommandLineRun {
             new PrintStream(err, true, UTF_8),
             environment,
             Echo.NONE);
-    return new Readdress(console, StopOnSignal.never(), runs, runs).run(arguments);
+    int code = new Readdress(console, StopOnSignal.never(), runs, runs).run(arguments);
+    if (!List.of(arguments).contains("--show-secrets")) {
+      Kept.output("readdress " + String.join(" ", arguments), out(), err());
+    }
+    return code;
   }
 
   String out() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readdress.bytes.Bytes;
+import dev.readdress.canary.Canary;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.json.Json;
 import dev.readdress.problem.Problem;
@@ -63,14 +64,14 @@ class OtherCommandsTest {
   @Test
   void inventoryListsHostsAndMasksSecrets(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("hosts");
-    Files.writeString(file, "[db]\nnode1 ansible_password=hidden\n");
+    Files.writeString(file, "[db]\nnode1 ansible_password=" + Canary.SSH_PASSWORD + "\n");
     CommandLineRun masked = new CommandLineRun();
     assertThat(masked.run("inventory", "-i", file.toString(), "--list")).isZero();
     assertThat(Json.read(Bytes.of(masked.out().getBytes(UTF_8)))).isPresent();
-    assertThat(masked.out()).contains("node1").doesNotContain("hidden");
+    assertThat(masked.out()).contains("node1").doesNotContain(Canary.MARK);
     CommandLineRun shown = new CommandLineRun();
     shown.run("inventory", "-i", file.toString(), "--host", "node1", "--show-secrets");
-    assertThat(shown.out()).contains("hidden");
+    assertThat(shown.out()).contains(Canary.SSH_PASSWORD);
     CommandLineRun graph = new CommandLineRun();
     graph.run("inventory", "-i", file.toString(), "--graph", "db");
     assertThat(graph.out()).isEqualTo("@db:\n  |--node1\n");
@@ -96,11 +97,11 @@ class OtherCommandsTest {
   void vaultPasswordsComeFromFiles(String option, String value, @TempDir Path folder)
       throws IOException {
     Path password = folder.resolve("password");
-    Files.writeString(password, "  s3cret\n");
+    Files.writeString(password, "  " + Canary.VAULT_PASSWORD + "\n");
     CommandLineRun run = new CommandLineRun();
     String source = value.replace("FILE", password.toString());
     assertThat(run.run("inventory", "-i", "node1,node2,", option, source, "--graph")).isZero();
-    assertThat(run.out() + run.err()).doesNotContain("s3cret");
+    assertThat(run.out() + run.err()).doesNotContain(Canary.MARK);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.readdress.bytes.Bytes;
+import dev.readdress.canary.Canary;
 import dev.readdress.concurrent.StopSignal;
 import dev.readdress.json.Json;
 import dev.readdress.patroni.Endpoint;
@@ -149,14 +150,15 @@ class RunCommandsTest {
 
   @Test
   void passwordsAreAskedForAndNeverShown() {
-    CommandLineRun run = new CommandLineRun().typing("one\ntwo\n");
+    CommandLineRun run =
+        new CommandLineRun().typing(Canary.SSH_PASSWORD + "\n" + Canary.BECOME_PASSWORD + "\n");
     run.run("report", "-i", "a,", "-k", "-K");
     RunChoices choices = run.runs().started.get(0);
-    assertThat(choices.hosts().password()).isEqualTo(Secret.of("one"));
-    assertThat(choices.hosts().becomePassword()).isEqualTo(Secret.of("two"));
+    assertThat(choices.hosts().password()).isEqualTo(Secret.of(Canary.SSH_PASSWORD));
+    assertThat(choices.hosts().becomePassword()).isEqualTo(Secret.of(Canary.BECOME_PASSWORD));
     assertThat(run.err()).isEqualTo("SSH password: \nBECOME password: \n");
-    assertThat(run.out()).doesNotContain("one", "two");
-    assertThat(choices.toString()).doesNotContain("one", "two");
+    assertThat(run.out()).doesNotContain(Canary.MARK);
+    assertThat(choices.toString()).doesNotContain(Canary.MARK);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.readdress.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readdress.canary.Canary;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.problem.Secret;
@@ -72,10 +73,13 @@ class CommandLineTest {
   void nothingInItIsSpecialToAnyShell() throws Exception {
     for (Become.Method method : Become.Method.values()) {
       String line =
-          new ScriptExchange("here", SCRIPT, new Become(method, "root", Secret.of("s3cret")))
+          new ScriptExchange(
+                  "here", SCRIPT, new Become(method, "root", Secret.of(Canary.BECOME_PASSWORD)))
               .commandLine();
 
-      assertThat(line).doesNotContain("\\", "!", "\n", "s3cret", "echo 'it").hasSizeLessThan(1000);
+      assertThat(line)
+          .doesNotContain("\\", "!", "\n", Canary.MARK, "echo 'it")
+          .hasSizeLessThan(1000);
       assertThat(line.chars().filter(c -> c == '\'').count()).isEqualTo(2);
     }
   }

@@ -32,14 +32,14 @@ class FindingsTest {
         connect_address: 10.0.0.1%2$s:8008
         authentication:
           username: api
-          password: hush
+          password: c4n4ry-rest-password
       postgresql:
         listen: 0.0.0.0:5432
         connect_address: 10.0.0.1%2$s:5432
         authentication:
           replication:
             username: replicator
-            password: secret-word
+            password: c4n4ry-replication
       """;
 
   @Test
@@ -49,7 +49,8 @@ class FindingsTest {
 
   @Test
   void aPasswordThatDiffersIsToldWithoutBeingShown() {
-    List<Finding> findings = findings(in("node3", "secret-word", "another-word"));
+    List<Finding> findings =
+        findings(in("node3", "c4n4ry-replication", "c4n4ry-replication-of-another"));
     assertThat(findings)
         .singleElement()
         .satisfies(
@@ -60,15 +61,22 @@ class FindingsTest {
                   .isEqualTo("postgresql.authentication.replication.password");
               assertThat(finding.text())
                   .isEqualTo(
-                      "postgresql.authentication.replication.password is one on node1 and node2, another on node3");
+                      "postgresql.authentication.replication.password is one on node1 and node2,"
+                          + " another on node3");
             });
-    assertThat(findings.toString()).doesNotContain("another-word").doesNotContain("secret-word");
+    assertThat(findings.toString())
+        .doesNotContain("c4n4ry-replication-of-another")
+        .doesNotContain("c4n4ry-replication");
   }
 
   @Test
   void whatIsThereOnSomeOnlyDiffersToo() {
     assertThat(
-            findings(in("node1", "  authentication:\n    username: api\n    password: hush\n", "")))
+            findings(
+                in(
+                    "node1",
+                    "  authentication:\n    username: api\n    password: c4n4ry-rest-password\n",
+                    "")))
         .extracting(Finding::about)
         .containsExactly("restapi.authentication.password", "restapi.authentication.username");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.readdress.canary.Kept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,7 @@ class HostileNodesIT {
         .as("the report ends within %s; it has said\n%s", LONGEST, Files.readString(err, UTF_8))
         .isTrue();
     Duration took = Duration.ofNanos(System.nanoTime() - from);
+    Kept.folder(outputs);
     JsonNode tree =
         Files.exists(json)
             ? new ObjectMapper().readTree(json.toFile())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.readdress.bytes.Bytes;
+import dev.readdress.canary.Canary;
 import dev.readdress.problem.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,9 +83,9 @@ class ExactJsonTest {
 
   @Test
   void aSecretHasNoForm() {
-    assertThatThrownBy(() -> FORM.write(new Holder(Secret.of("canary"))))
+    assertThatThrownBy(() -> FORM.write(new Holder(Secret.of(Canary.REST_PASSWORD))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageNotContaining("canary");
+        .hasMessageNotContaining(Canary.REST_PASSWORD);
   }
 
   record Sized(Shape<Integer> shape, Colour colour) {}

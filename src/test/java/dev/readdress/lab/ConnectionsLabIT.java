@@ -2,7 +2,9 @@ package dev.readdress.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readdress.canary.Canary;
 import dev.readdress.lab.Program.Ended;
+import dev.readdress.ssh.TestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,21 +102,17 @@ class ConnectionsLabIT {
 
   @Test
   void byAnEncryptedKey(Lab lab, Program program) throws Exception {
-    Path key = program.home().resolve("encrypted");
-    Files.copy(doors.key(), key);
-    Process encrypt =
-        new ProcessBuilder("ssh-keygen", "-q", "-p", "-N", "a phrase", "-P", "", "-f", "" + key)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(encrypt.waitFor()).isZero();
+    Path key =
+        TestKeys.writeEncrypted(
+            program.home().resolve("encrypted"), TestKeys.read(doors.key()), Canary.PASSPHRASE);
 
     Ended nobody = keyless(lab, program, "--private-key", key.toString());
     assertThat(nobody.exit()).as("nobody can be asked: %s", nobody).isEqualTo(4);
     assertThat(nobody.out()).contains("passphrase");
 
-    Ended ended = keyless(lab, program.typing("a phrase"), "--private-key", key.toString());
+    Ended ended = keyless(lab, program.typing(Canary.PASSPHRASE), "--private-key", key.toString());
     assertThat(ended.out()).as("%s", ended).isEqualTo(ROOT);
-    assertThat(ended.err()).contains("Passphrase of").doesNotContain("a phrase");
+    assertThat(ended.err()).contains("Passphrase of").doesNotContain(Canary.MARK);
   }
 
   @Test
@@ -123,9 +121,9 @@ class ConnectionsLabIT {
     assertThat(ended.out()).as("%s", ended).isEqualTo("node2 | SUCCESS => scripts run as deploy\n");
     assertThat(ended.err()).isEqualTo("SSH password: \n");
 
-    Ended wrong = door(lab, program.typing("not it"), "deploy", 2223, "-k");
+    Ended wrong = door(lab, program.typing(Canary.WRONG_PASSWORD), "deploy", 2223, "-k");
     assertThat(wrong.exit()).as("%s", wrong).isEqualTo(4);
-    assertThat(wrong.out() + wrong.err()).contains("password").doesNotContain("not it");
+    assertThat(wrong.out() + wrong.err()).contains("password").doesNotContain(Canary.MARK);
   }
 
   @Test
@@ -146,9 +144,9 @@ class ConnectionsLabIT {
     assertThat(nobody.exit()).as("%s", nobody).isEqualTo(4);
     assertThat(nobody.out()).contains("sudo").contains("password");
 
-    Ended wrong = ping(lab, program.typing("not it"), "-u", "admin", "-b", "-K");
+    Ended wrong = ping(lab, program.typing(Canary.WRONG_PASSWORD), "-u", "admin", "-b", "-K");
     assertThat(wrong.exit()).as("%s", wrong).isEqualTo(4);
-    assertThat(wrong.out() + wrong.err()).contains("sudo").doesNotContain("not it");
+    assertThat(wrong.out() + wrong.err()).contains("sudo").doesNotContain(Canary.MARK);
 
     Ended other = ping(lab, program, "-u", "deploy", "-b", "--become-user", "postgres");
     assertThat(other.out()).isEqualTo("node2 | SUCCESS => scripts run as postgres\n");

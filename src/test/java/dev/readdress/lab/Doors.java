@@ -1,6 +1,10 @@
 package dev.readdress.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.readdress.canary.Canary;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +16,7 @@ import java.util.regex.Pattern;
  * one; one sshd asks for a password, another one by keyboard-interactive, and neither takes keys.
  */
 final class Doors {
-  static final String PASSWORD = "open sesame";
+  static final String PASSWORD = Canary.SSH_PASSWORD;
   static final int BY_PASSWORD = 2223;
   static final int BY_KEYBOARD = 2222;
 
@@ -25,7 +29,7 @@ final class Doors {
       set -e
       for user in deploy admin; do
         id $user >/dev/null 2>&1 || useradd -m -s /bin/bash $user
-        echo "$user:PASSWORD" | chpasswd
+        usermod -p 'HASH' $user
         install -d -m 0700 -o $user -g $user /home/$user/.ssh
         install -m 0600 -o $user -g $user /root/.ssh/authorized_keys /home/$user/.ssh/authorized_keys
       done
@@ -54,8 +58,21 @@ final class Doors {
   }
 
   static Doors open(Lab lab) {
-    lab.shell("node2", OPEN.replace("PASSWORD", PASSWORD));
+    lab.shell("node2", OPEN.replace("HASH", hash(PASSWORD)));
     return new Doors(lab);
+  }
+
+  /** As /etc/shadow has it, so that the password itself is in no command line. */
+  private static String hash(String password) {
+    try {
+      Process program = new ProcessBuilder("openssl", "passwd", "-6", "-stdin").start();
+      try (OutputStream input = program.getOutputStream()) {
+        input.write((password + "\n").getBytes(UTF_8));
+      }
+      return new String(program.getInputStream().readAllBytes(), UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The key that every node accepts. */

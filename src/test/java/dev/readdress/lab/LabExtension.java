@@ -1,5 +1,6 @@
 package dev.readdress.lab;
 
+import dev.readdress.canary.ProcessSampler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -41,7 +43,9 @@ final class LabExtension implements ExecutionCondition, BeforeAllCallback, Param
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Namespace namespace = Namespace.create(LabExtension.class);
     if (parameter.getParameter().getType() == Lab.class) {
-      return context.getRoot().getStore(namespace).getOrComputeIfAbsent(NAME, Lab::up, Lab.class);
+      Store store = context.getRoot().getStore(namespace);
+      store.getOrComputeIfAbsent(ProcessSampler.class, type -> ProcessSampler.start());
+      return store.getOrComputeIfAbsent(NAME, Lab::up, Lab.class);
     }
     return context
         .getStore(namespace)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.readdress.canary.Kept;
 import dev.readdress.cli.Readdress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * readdress in this Java process, with a home folder of its own (which goes when the test ends) and
- * nobody at the keyboard, unless a test says what somebody types.
+ * nobody at the keyboard, unless a test says what somebody types. What it prints and keeps is laid
+ * aside, for no secret may be in it.
  */
 final class Program implements AutoCloseable {
   private final Path home;
@@ -60,6 +62,7 @@ final class Program implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    Kept.folder(home);
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -92,6 +95,7 @@ final class Program implements AutoCloseable {
               arguments);
     }
     Ended ended = new Ended("readdress " + String.join(" ", arguments), exit, text(out), text(err));
+    Kept.output(ended.command(), ended.out(), ended.err());
     assertThat(ended.out() + ended.err()).as("%s: no stack trace", ended).doesNotContain("\tat ");
     return ended;
   }

@@ -12,24 +12,24 @@ class WithoutSecretsTest {
   void everySecretGivesWayAndTheRestStays() {
     String file =
         """
-        # password: canary1 was here; the rest of comments stays
+        # password: c4n4ry1 was here; the rest of comments stays
         # address: 10.0.0.100
         restapi:
           connect_address: 10.0.0.12:8008   # ours
-          authentication: {username: admin, password: "canary,2"}
+          authentication: {username: admin, password: "c4n4ry,2"}
         etcd3:
-          hosts: http://root:canary3@10.0.0.1:2379
+          hosts: http://root:c4n4ry3@10.0.0.1:2379
         postgresql:
           authentication:
             superuser:
               password: |
-                canary4
-                canary4
-            replication: {password: 'canary''5'}
+                c4n4ry4
+                c4n4ry4
+            replication: {password: 'c4n4ry''5'}
           parameters:
-            primary_conninfo: host=a password=canary6 user=b
+            primary_conninfo: host=a password=c4n4ry6 user=b
           tokens:
-            - canary7
+            - c4n4ry7
         """;
     String expected =
         """
@@ -58,10 +58,10 @@ class WithoutSecretsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password: canary\npassword: canary2\n",
-        "password: [canary\n",
-        "\uFEFFpassword: canary\n",
-        "a: *b # canary"
+        "password: c4n4ry\npassword: c4n4ry2\n",
+        "password: [c4n4ry\n",
+        "\uFEFFpassword: c4n4ry\n",
+        "a: *b # c4n4ry"
       })
   void whatCannotBeMadeSureOfIsLeftOut(String file) {
     assertThat(masked(file)).isEmpty();

@@ -2,6 +2,7 @@ package dev.readdress.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readdress.canary.Canary;
 import dev.readdress.cluster.ConfigFile;
 import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.Read;
@@ -148,12 +149,14 @@ class MembersReadingTest {
     text.found(
         "environment",
         "78",
-        "PATRONI_NAME=of the environment\0PATRONI_RESTAPI_PASSWORD=hunter2\0PATRONI_X\0");
+        "PATRONI_NAME=of the environment\0PATRONI_RESTAPI_PASSWORD="
+            + Canary.REST_PASSWORD
+            + "\0PATRONI_X\0");
     MemberObservation member = only(process(text, 78, 1, "78"));
     Read<PatroniConfiguration> configuration = member.configuration();
     assertThat(configuration.value().orElseThrow().name().map(Setting::value))
         .contains("of the environment");
-    assertThat(member.toString()).doesNotContain("hunter2");
+    assertThat(member.toString()).doesNotContain(Canary.MARK);
   }
 
   @Test
@@ -201,7 +204,10 @@ class MembersReadingTest {
         "a redirect | \\n302\\ncurl 0 | GET http://h:1/patroni was answered with status 302",
         "not Patroni | {}\\n200\\ncurl 0 | GET /patroni was not answered as Patroni does",
         "cut | {\"state\" | GET http://h:1/patroni: more than 1048576 bytes, or cut off",
-        "no program | \\n-\\nnone 127 | GET http://h:1/patroni: the node has neither curl nor wget nor python3 to ask with",
+        "no program | \\n"
+            + "-\\n"
+            + "none 127 | GET http://h:1/patroni: the node has neither curl nor wget nor python3 to"
+            + " ask with",
       })
   void readsWhatTheProgramOnTheNodeGot(String name, String answer, String expected) {
     FrameText text =

@@ -3,6 +3,7 @@ package dev.readdress.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.readdress.canary.Canary;
 import dev.readdress.connection.Become;
 import dev.readdress.connection.Connection;
 import dev.readdress.connection.ScriptResult;
@@ -47,13 +48,14 @@ class BecomeTest {
       while [ $tries -lt 3 ]; do
         printf %s "$prompt" >&2
         IFS= read -r given || { echo; echo 'sudo: no password was provided' >&2; exit 1; }
-        [ "$given" = s3cret ] && exec "$@"
+        [ "$given" = GOOD ] && exec "$@"
         tries=$((tries+1))
         echo 'Sorry, try again.' >&2
       done
       echo 'sudo: 3 incorrect password attempts' >&2
       exit 1
-      """;
+      """
+          .replace("GOOD", Canary.BECOME_PASSWORD);
 
   private Path bin;
   private SshFixture ssh;
@@ -109,23 +111,30 @@ class BecomeTest {
   void sudoThatWantsAPasswordAndGetsIt() throws Exception {
     program("sudo", SUDO + CHECK);
 
-    ScriptResult result = run(become(Become.Method.SUDO, "s3cret"), "echo in; cat; echo err >&2");
+    ScriptResult result =
+        run(become(Become.Method.SUDO, Canary.BECOME_PASSWORD), "echo in; cat; echo err >&2");
 
     assertThat(result.output().utf8()).contains("in\n");
     assertThat(result.errors().utf8()).contains("err\n");
-    assertThat(server.commands()).noneMatch(line -> line.contains("s3cret"));
+    assertThat(server.commands()).noneMatch(line -> line.contains(Canary.MARK));
   }
 
   /** The password must then not be run, printed, or left where the script can read it. */
-  @ParameterizedTest
-  @CsvSource({"'echo s3cret-was-run'", "'s3cret'", "'exit 9'", "'$(touch pwned)'", "'EOF'"})
+  @ParameterizedTest(name = "{index}")
+  @CsvSource({
+    "'echo " + Canary.BECOME_PASSWORD + "'",
+    "'" + Canary.BECOME_PASSWORD + "'",
+    "'exit 9 # " + Canary.BECOME_PASSWORD + "'",
+    "'$(touch " + Canary.BECOME_PASSWORD + ")'",
+    "'EOF'"
+  })
   void sudoThatTurnsOutToWantNoPassword(String password) throws Exception {
     program("sudo", SUDO + "exec \"$@\"\n");
 
     ScriptResult result = run(become(Become.Method.SUDO, password), "cat; set; echo end");
 
     assertThat(result.exitStatus()).isZero();
-    assertThat(result.output().lossyUtf8()).doesNotContain("s3cret", "pwned").endsWith("end\n");
+    assertThat(result.output().lossyUtf8()).doesNotContain(Canary.MARK).endsWith("end\n");
     assertThat(result.errors().length()).isZero();
   }
 
@@ -144,14 +153,14 @@ class BecomeTest {
   void sudoWithAWrongPasswordEndsAtOnceAndNeverSeesTheScript() throws Exception {
     Path seen = bin.resolve("seen");
     program("sudo", SUDO + CHECK.replace("tries=$((tries+1))", "echo \"$given\" >> " + seen));
-    UnreachableException failure = refused(become(Become.Method.SUDO, "wr0ng"));
+    UnreachableException failure = refused(become(Become.Method.SUDO, Canary.WRONG_PASSWORD));
 
     assertThat(failure.problem().what())
         .contains("Sorry, try again")
-        .doesNotContain("wr0ng")
+        .doesNotContain(Canary.WRONG_PASSWORD)
         .doesNotContainPattern("Q[0-9a-f]{33}");
     assertThat(failure.problem().fix()).contains("check the password");
-    assertThat(seen).hasContent("wr0ng\n");
+    assertThat(seen).hasContent(Canary.WRONG_PASSWORD + "\n");
   }
 
   @ParameterizedTest
@@ -194,13 +203,15 @@ class BecomeTest {
         """
         printf 'Password: ' >&2
         IFS= read -r given
-        [ "$given" = s3cret ] || { echo 'su: Authentication failure' >&2; exit 1; }
+        [ "$given" = GOOD ] || { echo 'su: Authentication failure' >&2; exit 1; }
         [ "$1 $2 $3" = '-s /bin/sh -c' ] || exit 2
         exec /bin/sh -c "$4"
-        """);
+        """
+            .replace("GOOD", Canary.BECOME_PASSWORD));
 
-    assertThat(run(become(Become.Method.SU, "s3cret"), "echo in").output().utf8()).contains("in\n");
-    assertThat(refused(become(Become.Method.SU, "wr0ng")).problem().fix())
+    assertThat(run(become(Become.Method.SU, Canary.BECOME_PASSWORD), "echo in").output().utf8())
+        .contains("in\n");
+    assertThat(refused(become(Become.Method.SU, Canary.WRONG_PASSWORD)).problem().fix())
         .contains("check the password");
     assertThat(server.commands())
         .allMatch(line -> line.startsWith("su -s /bin/sh -c '") && line.endsWith("' root"));
@@ -210,7 +221,8 @@ class BecomeTest {
   void suOfRootAsksNothing() throws Exception {
     program("su", "exec /bin/sh -c \"$4\"\n");
 
-    assertThat(run(become(Become.Method.SU, "s3cret"), "cat; echo in").output().utf8())
+    assertThat(
+            run(become(Become.Method.SU, Canary.BECOME_PASSWORD), "cat; echo in").output().utf8())
         .contains("in\n");
   }
 
@@ -225,7 +237,7 @@ class BecomeTest {
   void doasThatWantsAPassword() throws Exception {
     program("doas", "echo 'doas: Authentication required' >&2; exit 1\n");
 
-    assertThat(refused(become(Become.Method.DOAS, "s3cret")).problem().fix())
+    assertThat(refused(become(Become.Method.DOAS, Canary.BECOME_PASSWORD)).problem().fix())
         .contains("nopass", "doas.conf");
   }
 

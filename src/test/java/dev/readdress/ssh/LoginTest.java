@@ -3,6 +3,7 @@ package dev.readdress.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.readdress.canary.Canary;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.connection.UnreachableException.Cause;
 import dev.readdress.problem.Secret;
@@ -120,7 +121,7 @@ class LoginTest {
   void anEncryptedKeyWithoutItsPassphraseIsNamed() {
     KeyPair keys = TestKeys.ed25519();
     server.accept(keys);
-    Path file = TestKeys.writeEncrypted(files.resolve("locked"), keys, "correct horse");
+    Path file = TestKeys.writeEncrypted(files.resolve("locked"), keys, Canary.PASSPHRASE);
 
     assertThat(refused(settings().identityFiles(file)).problem().what())
         .contains(file + " is encrypted and no passphrase was given (add it to ssh-agent)");
@@ -132,13 +133,13 @@ class LoginTest {
     SshEnvironment.Passphrases passphrases =
         file -> {
           asked.incrementAndGet();
-          return Secret.of("correct horse");
+          return Secret.of(Canary.PASSPHRASE);
         };
     try (SshFixture other = new SshFixture(home, null, passphrases)) {
       KeyPair keys = TestKeys.ed25519();
       server.accept(keys);
       server.writeKnownHosts(other.knownHosts());
-      Path file = TestKeys.writeEncrypted(files.resolve("locked"), keys, "correct horse");
+      Path file = TestKeys.writeEncrypted(files.resolve("locked"), keys, Canary.PASSPHRASE);
       for (int i = 0; i < 3; i++) {
         other.connect(other.settings(server.port()).identityFiles(file)).close();
       }
@@ -148,11 +149,12 @@ class LoginTest {
 
   @Test
   void aWrongPassphraseIsSaidAndAskedForOnce(@TempDir Path home) throws Exception {
-    try (SshFixture other = new SshFixture(home, null, file -> Secret.of("wrong"))) {
+    try (SshFixture other =
+        new SshFixture(home, null, file -> Secret.of(Canary.WRONG_PASSPHRASE))) {
       KeyPair keys = TestKeys.ed25519();
       server.accept(keys);
       server.writeKnownHosts(other.knownHosts());
-      Path file = TestKeys.writeEncrypted(files.resolve("locked"), keys, "correct horse");
+      Path file = TestKeys.writeEncrypted(files.resolve("locked"), keys, Canary.PASSPHRASE);
       UnreachableException failure =
           catchThrowableOfType(
               UnreachableException.class,
@@ -161,33 +163,38 @@ class LoginTest {
       assertThat(failure.why()).isEqualTo(Cause.AUTHENTICATION);
       assertThat(failure.problem().what())
           .contains(file + " is encrypted and its passphrase is wrong")
-          .doesNotContain("correct");
+          .doesNotContain(Canary.MARK);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"password", "keyboard-interactive"})
   void aPasswordWorksInBothWays(String method) throws Exception {
-    server.accept("postgres", "s3cret").authMethods(method);
+    server.accept("postgres", Canary.SSH_PASSWORD).authMethods(method);
 
-    accepted(settings().password("s3cret"));
+    accepted(settings().password(Canary.SSH_PASSWORD));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"password", "keyboard-interactive"})
   void aWrongPasswordIsRefusedAndNotShown(String method) {
-    server.accept("postgres", "s3cret").authMethods(method);
-    UnreachableException failure = refused(settings().password("wr0ng"));
+    server.accept("postgres", Canary.SSH_PASSWORD).authMethods(method);
+    UnreachableException failure = refused(settings().password(Canary.WRONG_PASSWORD));
 
-    assertThat(failure.problem().what()).contains("password refused").doesNotContain("wr0ng");
-    assertThat(failure.toString()).doesNotContain("wr0ng");
+    assertThat(failure.problem().what())
+        .contains("password refused")
+        .doesNotContain(Canary.WRONG_PASSWORD);
+    assertThat(failure.toString()).doesNotContain(Canary.WRONG_PASSWORD);
   }
 
   @Test
   void aKeyAndAPasswordTogetherWork() throws Exception {
-    server.accept("postgres", "s3cret").accept(ssh.keys).authMethods("publickey,password");
+    server
+        .accept("postgres", Canary.SSH_PASSWORD)
+        .accept(ssh.keys)
+        .authMethods("publickey,password");
 
-    accepted(settings().password("s3cret"));
+    accepted(settings().password(Canary.SSH_PASSWORD));
   }
 
   @Test
@@ -209,7 +216,10 @@ class LoginTest {
                 .what())
         .contains("nobody may log in as postgres");
     assertThat(
-            refused(settings().password("x").arguments("-o", "PubkeyAuthentication=no"))
+            refused(
+                    settings()
+                        .password(Canary.WRONG_PASSWORD)
+                        .arguments("-o", "PubkeyAuthentication=no"))
                 .problem()
                 .what())
         .contains("nobody may log in as postgres");

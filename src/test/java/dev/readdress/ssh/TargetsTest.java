@@ -3,6 +3,7 @@ package dev.readdress.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.readdress.canary.Canary;
 import dev.readdress.connection.Dialer.AddressFamily;
 import dev.readdress.connection.HostKeyPolicy;
 import dev.readdress.connection.UnreachableException;
@@ -225,12 +226,12 @@ class TargetsTest {
 
   @Test
   void passwordsAllowTheirTwoWays() throws Exception {
-    assertThat(target(settings().password("x")).login().methods())
+    assertThat(target(settings().password(Canary.SSH_PASSWORD)).login().methods())
         .containsExactly("publickey", "keyboard-interactive", "password");
     assertThat(
             target(
                     settings()
-                        .password("x")
+                        .password(Canary.SSH_PASSWORD)
                         .arguments("-o", "PreferredAuthentications=password,publickey"))
                 .login()
                 .methods())
@@ -238,7 +239,7 @@ class TargetsTest {
     assertThat(
             target(
                     settings()
-                        .password("x")
+                        .password(Canary.SSH_PASSWORD)
                         .arguments(
                             "-o", "PasswordAuthentication=no", "-o", "PubkeyAuthentication=no"))
                 .login()
@@ -270,7 +271,8 @@ class TargetsTest {
                 "-p",
                 "99",
                 "-o",
-                "ProxyCommand=ssh -i /keys/gate -o StrictHostKeyChecking=accept-new -p 2200 -W %h:%p me@gate")
+                "ProxyCommand=ssh -i /keys/gate -o StrictHostKeyChecking=accept-new -p 2200 -W"
+                    + " %h:%p me@gate")
             .jumps()
             .get(0);
 

@@ -11,6 +11,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 
 /** Key pairs for tests, and their files in OpenSSH's own format. */
 public final class TestKeys {
@@ -34,6 +35,11 @@ public final class TestKeys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The keys of a file without a passphrase. */
+  public static KeyPair read(Path file) {
+    return new FileKeyPairProvider(file).loadKeys(null).iterator().next();
   }
 
   public static Path write(Path file, KeyPair keys) {

@@ -10,7 +10,8 @@ class SpliceTest {
 
   @Test
   void aSpliceHoldsNoOtherByteOfTheFile() {
-    Bytes file = Bytes.ofUtf8("# größe\nrestapi:\n  connect_address: 'old'\npassword: secret\n");
+    Bytes file =
+        Bytes.ofUtf8("# größe\nrestapi:\n  connect_address: 'old'\npassword: c4n4ry-shared\n");
     SpliceMade made = (SpliceMade) YamlEdit.setScalar("f.yml", file, ADDRESS, "new");
     assertThat(made.splice())
         .isEqualTo(new Splice(38, Bytes.ofUtf8("'old'"), Bytes.ofUtf8("'new'")));
@@ -49,7 +50,7 @@ class SpliceTest {
 
   @Test
   void aRefusalSaysWhereAndHoldsNoValue() {
-    Bytes file = Bytes.ofUtf8("x: &a s3cret\nrestapi:\n  connect_address: *a\n");
+    Bytes file = Bytes.ofUtf8("x: &a c4n4ry-shared\nrestapi:\n  connect_address: *a\n");
     SpliceRefused refused =
         (SpliceRefused) YamlEdit.setScalar("f.yml", file, ADDRESS, "10.0.0.1:8008");
     assertThat(refused.reason().code()).isEqualTo("through-alias");

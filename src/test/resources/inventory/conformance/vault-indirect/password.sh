@@ -1,2 +1,2 @@
 #!/bin/sh
-echo from a script
+echo c4n4ry-from a script
