@@ -169,6 +169,39 @@ class FindingsTest {
   }
 
   @Test
+  void aNodeThatTakesTheNameOfAnotherForLoopbackIsNoNoteButAWrongName() {
+    assertThat(
+            findings(
+                file -> file,
+                "node2 both=db2",
+                "resolves node3 db2 127.0.0.1",
+                "resolves all db2 10.0.0.12"))
+        .extracting(Finding::code)
+        .doesNotContain("own-name-is-loopback");
+  }
+
+  @Test
+  void anOwnAddressThatIsNamedForSomethingElseSaysNothing() {
+    assertThat(
+            findings(
+                in("node1", "scope: main", "scope: main\nctl:\n  host: 10.0.0.11"),
+                "node1 +eth0=10.0.0.100/32 restapi=10.0.0.100:8008"))
+        .extracting(Finding::code)
+        .doesNotContain("floating-address-named");
+  }
+
+  @Test
+  void whetherAMemberReachesItselfIsNoMatter() {
+    assertThat(findings(file -> file, "silent node2 10.0.0.12")).isEmpty();
+  }
+
+  @Test
+  void anAddressThatNobodyAdvertisesMayBeOutOfReach() {
+    assertThat(findings(file -> file, "node2 +eth1=10.1.0.12/24", "silent node3 10.1.0.12"))
+        .isEmpty();
+  }
+
+  @Test
   void aRightAddressThatOneMemberCannotReachIsAWarning() {
     assertThat(findings(file -> file, "silent node3 10.0.0.12"))
         .hasSize(2)
