@@ -14,13 +14,20 @@ import dev.readdress.run.RunServices;
 import dev.readdress.run.Target;
 import dev.readdress.runs.Recordings;
 import dev.readdress.runs.RunFolder;
+import dev.readdress.runs.RunStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs against real nodes: wires the rooms together. */
 final class ClusterRuns implements Runs {
+  /** Kept whatever their age: a working day of a check every five minutes. */
+  private static final int KEPT_RUNS = 100;
+
+  private static final Duration KEPT_FOR = Duration.ofDays(30);
+
   private final Console console;
   private final UnaryOperator<Connector> ways;
   private @Nullable Nodes nodes;
@@ -73,6 +80,7 @@ final class ClusterRuns implements Runs {
               machine.owner());
       RunResult result = new Run(request, services, listener).execute(confirmation);
       folder.store(result);
+      removeOld(machine.runs());
       return result;
     }
   }
@@ -93,6 +101,14 @@ final class ClusterRuns implements Runs {
       nodes = new Nodes(console, machine, choices);
     }
     return nodes;
+  }
+
+  private static void removeOld(RunStore runs) {
+    try {
+      runs.prune(KEPT_RUNS, KEPT_FOR);
+    } catch (IOException e) {
+      // The next run tries it again; this one has done what it was for.
+    }
   }
 
   private static RunFolder folder(Machine machine) {

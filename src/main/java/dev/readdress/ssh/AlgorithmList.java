@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * A list of algorithms from ssh_config(5): a list of its own, or {@code +}, {@code -}, {@code ^}
- * and a list to append to the usual ones, take from them, or put before them. Only names that JSch
- * has are kept.
+ * and a list to append to the usual ones, take from them, or put before them. Only names that can
+ * be had are kept.
  */
 final class AlgorithmList {
   private AlgorithmList() {}
@@ -22,7 +22,7 @@ final class AlgorithmList {
         List.of(
             (sign == '+' || sign == '-' || sign == '^' ? text.substring(1) : text).split(",", -1));
     Set<String> result = new LinkedHashSet<>();
-    List<String> base = List.of(usual.split(",", -1));
+    List<String> base = known(List.of(usual.split(",", -1)));
     switch (sign) {
       case '+' -> {
         result.addAll(base);
@@ -45,7 +45,7 @@ final class AlgorithmList {
   private static List<String> known(List<String> names) {
     List<String> known = new ArrayList<>();
     for (String name : names) {
-      if (JSch.getConfig(name) != null) {
+      if (JSch.getConfig(name) != null && OfferedAlgorithms.isAvailable(name)) {
         known.add(name);
       }
     }

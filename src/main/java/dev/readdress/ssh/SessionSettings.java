@@ -31,6 +31,7 @@ final class SessionSettings {
     }
     session.setUserInfo(new PasswordAnswers(password));
     target.wire().jschSettings().forEach(session::setConfig);
+    OfferedAlgorithms.restrict(session);
     if (!target.wire().aliveInterval().isZero()) {
       session.setServerAliveInterval((int) target.wire().aliveInterval().toMillis());
       session.setServerAliveCountMax(target.wire().aliveCount());

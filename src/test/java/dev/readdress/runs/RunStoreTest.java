@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.readdress.concurrent.Pace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,37 @@ class RunStoreTest {
 
     assertThat(run.isUnderWay()).isFalse();
     assertThat(store.ended(10)).containsExactly(run.id());
+  }
+
+  @Test
+  void oldRunsAreRemovedThoseThatChangedSomethingLater() throws IOException {
+    RunFolder today = store.create();
+    Instant now = Instant.now();
+    RunFolder young = run(now.minus(Duration.ofDays(29)), "aaaaaa");
+    RunFolder old = run(now.minus(Duration.ofDays(31)), "bbbbbb");
+    RunFolder changed = run(now.minus(Duration.ofDays(59)), "cccccc");
+    RunFolder changedLongAgo = run(now.minus(Duration.ofDays(61)), "dddddd");
+    for (RunFolder one : List.of(changed, changedLongAgo)) {
+      try (Journal journal = one.openJournal()) {
+        journal.append(
+            new JournalEntry(
+                now.toString(), "a", "node1", "node1", "lock", JournalEntry.BEGIN, "", null));
+      }
+    }
+
+    store.prune(4, Duration.ofDays(30));
+    assertThat(store.list()).containsExactly(today, young, old, changed);
+    store.prune(1, Duration.ofDays(30));
+    assertThat(store.list()).containsExactly(today, young, changed);
+  }
+
+  private RunFolder run(Instant started, String suffix) throws IOException {
+    String time =
+        DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .format(started);
+    Path folder = Files.createDirectories(directory.resolve(time + "-" + suffix));
+    return new RunFolder(folder.getFileName().toString(), folder);
   }
 
   /** Another program has it open, and ends without closing anything. */
