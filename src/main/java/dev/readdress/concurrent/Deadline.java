@@ -27,9 +27,13 @@ public final class Deadline {
     return Duration.ofNanos(Math.max(0, end - pace.nanoTime()));
   }
 
-  /** What is left as a socket timeout in milliseconds: at least 1, for 0 would mean for ever. */
+  /**
+   * What is left as a socket timeout in milliseconds, so that it has passed when that ends: rounded
+   * up, and at least 1, for 0 would mean for ever.
+   */
   public int remainingMillis() {
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, remaining().toMillis()));
+    long millis = remaining().plusNanos(999_999).toMillis();
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, millis));
   }
 
   public boolean hasPassed() {

@@ -70,6 +70,10 @@ final class BoundedPipe extends OutputStream {
     notifyAll();
   }
 
+  synchronized boolean hasFailed() {
+    return failure != null;
+  }
+
   synchronized int available() {
     return size;
   }

@@ -73,8 +73,14 @@ final class SshForwarding {
         // JSch keeps some failures to itself.
         throw new IOException(place(host, port) + ": the channel did not open");
       }
-      return ChannelSocket.over(
-          channel, pipe, address(host, port), threads.background(), session::hasEnded);
+      Socket socket =
+          ChannelSocket.over(
+              channel, pipe, address(host, port), threads.background(), session::hasEnded);
+      if (pipe.hasFailed()) {
+        // JSch ends a channel whose data nobody takes, but only when it knows it to be open.
+        channel.disconnect();
+      }
+      return socket;
     } catch (JSchException | RuntimeException e) {
       throw new IOException(node + ": the connection has ended", e);
     }
