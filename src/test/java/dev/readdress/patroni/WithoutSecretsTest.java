@@ -55,7 +55,8 @@ class WithoutSecretsTest {
     assertThat(masked(file)).isEqualTo(expected);
   }
 
-  @ParameterizedTest
+  /** Named by number: the report of the tests is to hold no secret either. */
+  @ParameterizedTest(name = "{index}")
   @ValueSource(
       strings = {
         "password: c4n4ry\npassword: c4n4ry2\n",
