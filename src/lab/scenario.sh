@@ -100,6 +100,16 @@ run_keepalived() {
   inside "$node" systemctl start keepalived
 }
 
+# keepalived_on_all: keepalived runs on all nodes, and the first one holds the VIP.
+keepalived_on_all() {
+  local node priority=100
+  for node in "${members[@]}"; do
+    run_keepalived "$node" "$((priority--))"
+  done
+  await 20 holds_vip "$first" ||
+    fail "node $first" "keepalived does not hold $vip after 20 seconds" "see \`bin/lab sh --name $lab_name $first journalctl -u keepalived\`"
+}
+
 keepalived_configuration() {
   cat <<CONFIGURATION
 global_defs {

@@ -3,12 +3,7 @@
 # shellcheck shell=bash disable=SC2154
 
 scenario() {
-  local node priority=100
-  for node in "${members[@]}"; do
-    run_keepalived "$node" "$((priority--))"
-  done
-  await 20 holds_vip "$first" ||
-    fail "node $first" "keepalived does not hold $vip after 20 seconds" "see \`bin/lab sh --name $lab_name $first journalctl -u keepalived\`"
+  keepalived_on_all
   own_address_last "$first"
   announce "$first" "$vip"
   advertise "$first" restapi "$vip:8008"

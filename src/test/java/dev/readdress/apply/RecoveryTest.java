@@ -22,16 +22,18 @@ class RecoveryTest {
   private final Map<String, Remains> left = new LinkedHashMap<>();
 
   private Recovery recovery(String... endedRuns) {
-    ApplyContext context =
-        new ApplyContext(
-            operations,
-            operations,
-            cluster,
-            new SettablePace(),
-            new StopSignal(),
-            (step, member, text) -> {});
     return new Recovery(
-        context, (host, lock, files) -> left.getOrDefault(host, NOTHING), List.of(endedRuns));
+        context(), (host, lock, files) -> left.getOrDefault(host, NOTHING), List.of(endedRuns));
+  }
+
+  private ApplyContext context() {
+    return new ApplyContext(
+        operations,
+        operations,
+        cluster,
+        new SettablePace(),
+        new StopSignal(),
+        (step, member, text) -> {});
   }
 
   private boolean isNeeded(Recovery recovery) {
@@ -82,13 +84,7 @@ class RecoveryTest {
   void aNodeThatDoesNotAnswerIsLeftOut() {
     Recovery recovery =
         new Recovery(
-            new ApplyContext(
-                operations,
-                operations,
-                cluster,
-                new SettablePace(),
-                new StopSignal(),
-                (step, member, text) -> {}),
+            context(),
             (host, lock, files) -> {
               throw new UnreachableException(
                   UnreachableException.Cause.TIMED_OUT, new Problem(host, "silence", "wait"));

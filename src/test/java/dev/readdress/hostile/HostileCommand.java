@@ -3,8 +3,8 @@ package dev.readdress.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
+import dev.readdress.testing.ServerCommand;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 
 /** What a hostile node does when a script is to be run: the steps of the user that logged in. */
-final class HostileCommand implements Command {
+final class HostileCommand extends ServerCommand {
   private static final Pattern MARKS =
       Pattern.compile(
           "echo (Q[0-9a-f]+)\"\"([0-9a-f]+); echo .* in \\*(Q[0-9a-f]+)\"\"([0-9a-f]+)\\)");
@@ -29,36 +27,12 @@ final class HostileCommand implements Command {
   private final String commandLine;
   private final Map<String, HostileNode> nodes;
   private final Map<String, HostileFrame> frames;
-  private InputStream input = InputStream.nullInputStream();
-  private OutputStream output = OutputStream.nullOutputStream();
-  private OutputStream errors = OutputStream.nullOutputStream();
-  private ExitCallback exit = (status, message, close) -> {};
 
   HostileCommand(
       String commandLine, Map<String, HostileNode> nodes, Map<String, HostileFrame> frames) {
     this.commandLine = commandLine;
     this.nodes = nodes;
     this.frames = frames;
-  }
-
-  @Override
-  public void setInputStream(InputStream in) {
-    input = in;
-  }
-
-  @Override
-  public void setOutputStream(OutputStream out) {
-    output = out;
-  }
-
-  @Override
-  public void setErrorStream(OutputStream err) {
-    errors = err;
-  }
-
-  @Override
-  public void setExitCallback(ExitCallback callback) {
-    exit = callback;
   }
 
   @Override

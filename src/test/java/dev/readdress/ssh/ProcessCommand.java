@@ -1,49 +1,24 @@
 package dev.readdress.ssh;
 
+import dev.readdress.testing.ServerCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 import org.jspecify.annotations.Nullable;
 
 /** A command of the embedded server that is a real process. */
-final class ProcessCommand implements Command {
+final class ProcessCommand extends ServerCommand {
   private final List<String> words;
   private final Map<String, String> environment;
-  private InputStream input = InputStream.nullInputStream();
-  private OutputStream output = OutputStream.nullOutputStream();
-  private OutputStream errors = OutputStream.nullOutputStream();
-  private ExitCallback exit = (status, message, close) -> {};
   private volatile @Nullable Process process;
 
   ProcessCommand(List<String> words, Map<String, String> environment) {
     this.words = words;
     this.environment = environment;
-  }
-
-  @Override
-  public void setInputStream(InputStream in) {
-    input = in;
-  }
-
-  @Override
-  public void setOutputStream(OutputStream out) {
-    output = out;
-  }
-
-  @Override
-  public void setErrorStream(OutputStream err) {
-    errors = err;
-  }
-
-  @Override
-  public void setExitCallback(ExitCallback callback) {
-    exit = callback;
   }
 
   @Override
