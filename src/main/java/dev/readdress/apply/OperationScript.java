@@ -1,20 +1,14 @@
 package dev.readdress.apply;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.readdress.connection.Nonce;
+import dev.readdress.connection.ReadingScript;
 import dev.readdress.connection.Script;
 import dev.readdress.connection.ShellWord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Puts a script together: the values that it works with, what all scripts share, its own text. */
 final class OperationScript {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MOST_OUTPUT = 256 * 1024;
 
   private final String name;
@@ -28,9 +22,7 @@ final class OperationScript {
    */
   OperationScript(String name) {
     this.name = name;
-    byte[] random = new byte[16];
-    RANDOM.nextBytes(random);
-    this.nonce = HexFormat.of().formatHex(random);
+    this.nonce = Nonce.random();
     set("nonce", nonce);
   }
 
@@ -59,14 +51,7 @@ final class OperationScript {
 
   /** The text of a file of this room. */
   static String resource(String file) {
-    try (InputStream stream = OperationScript.class.getResourceAsStream(file)) {
-      if (stream == null) {
-        throw new IllegalStateException(file + " is missing from the program");
-      }
-      return new String(stream.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ReadingScript.load(OperationScript.class, file);
   }
 
   /** Bytes as a format of printf(1) that has nothing else in it than octal escapes. */

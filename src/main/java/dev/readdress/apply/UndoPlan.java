@@ -148,6 +148,7 @@ public record UndoPlan(Plan plan, List<EditRecord> recorded) {
     return new FileEdit(
         edit.member(),
         endpoint(edit),
+        endpoint(edit).connectAddressPath(),
         edit.file(),
         edit.line(),
         edit.offset(),

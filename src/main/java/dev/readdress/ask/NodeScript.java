@@ -7,6 +7,7 @@ import dev.readdress.connection.ReadingScript;
 import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
+import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.TlsFiles;
 import java.time.Duration;
 import java.util.List;
@@ -49,10 +50,7 @@ final class NodeScript {
       Duration held, List<HostPort> addresses, Connection connection, Deadline deadline)
       throws UnreachableException {
     StringBuilder call = new StringBuilder("hold ").append(held.toSeconds());
-    for (HostPort address : addresses) {
-      call.append(' ').append(ShellWord.quote(address.host()));
-      call.append(' ').append(address.port().orElse(5432));
-    }
+    append(addresses, call);
     return SCRIPT.run("ask, hold", call.toString(), connection, deadline);
   }
 
@@ -67,10 +65,7 @@ final class NodeScript {
       throws UnreachableException {
     StringBuilder call = new StringBuilder("logins ").append(ShellWord.quote(LOGIN));
     call.append(' ').append(process);
-    for (HostPort address : addresses) {
-      call.append(' ').append(ShellWord.quote(address.host()));
-      call.append(' ').append(address.port().orElse(5432));
-    }
+    append(addresses, call);
     return SCRIPT.run("ask, logins", call.toString(), connection, deadline);
   }
 
@@ -86,5 +81,12 @@ final class NodeScript {
       call.append(' ').append(ShellWord.quote(name));
     }
     return SCRIPT.run("ask, connections", call.toString(), connection, deadline);
+  }
+
+  private static void append(List<HostPort> addresses, StringBuilder call) {
+    for (HostPort address : addresses) {
+      call.append(' ').append(ShellWord.quote(address.host()));
+      call.append(' ').append(address.port().orElse(Endpoint.POSTGRESQL.defaultPort()));
+    }
   }
 }

@@ -50,37 +50,6 @@ public record ClusterObservation(
     standbyClusters = List.copyOf(standbyClusters);
   }
 
-  /** A cluster where no login was tried, alone in its run. */
-  public ClusterObservation(
-      String id,
-      String scope,
-      String namespace,
-      OptionalInt group,
-      Optional<String> systemIdentifier,
-      List<ObservedMember> members,
-      List<String> unobserved,
-      ClusterView view,
-      Read<DynamicConfiguration> dynamicConfiguration,
-      OptionalInt historyTimeline,
-      List<NodeObservation> witnesses,
-      List<Answer> answers) {
-    this(
-        id,
-        scope,
-        namespace,
-        group,
-        systemIdentifier,
-        members,
-        unobserved,
-        view,
-        dynamicConfiguration,
-        historyTimeline,
-        witnesses,
-        answers,
-        List.of(),
-        List.of());
-  }
-
   /** True when every member that the DCS lists was matched to a node. */
   public boolean isComplete() {
     return unobserved.isEmpty();

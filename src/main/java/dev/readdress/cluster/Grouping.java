@@ -169,6 +169,8 @@ public final class Grouping {
         first.dynamicConfiguration(),
         first.historyTimeline(),
         witnesses(members),
+        List.of(),
+        List.of(),
         List.of());
   }
 

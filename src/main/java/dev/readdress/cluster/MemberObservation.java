@@ -7,6 +7,7 @@ import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.patroni.TlsFiles;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -34,20 +35,20 @@ public record MemberObservation(
     files = List.copyOf(files);
   }
 
+  /** The version of its Patroni, as far as it says one that can be read. */
+  public Optional<PatroniVersion> version() {
+    return status.value().flatMap(PatroniStatus::version).flatMap(PatroniVersion::parse);
+  }
+
   /**
    * What its Patroni shows and trusts when it asks others over TLS, with paths that hold on the
    * node; nothing where its configuration could not be read. Of an unknown version the newest rules
    * are taken.
    */
   public TlsFiles asking() {
-    PatroniVersion version =
-        status
-            .value()
-            .flatMap(PatroniStatus::version)
-            .flatMap(PatroniVersion::parse)
-            .orElse(PatroniVersion.NEWEST);
+    PatroniVersion known = version().orElse(PatroniVersion.NEWEST);
     return onTheNode(
-        configuration.value().map(read -> read.tls().asking(version)).orElse(TlsFiles.NONE));
+        configuration.value().map(read -> read.tls().asking(known)).orElse(TlsFiles.NONE));
   }
 
   /**

@@ -45,36 +45,6 @@ public record NodeObservation(
     hostAliases = Map.copyOf(hostAliases);
   }
 
-  /** A node whose files name nobody. */
-  public NodeObservation(
-      String host,
-      String hostName,
-      Read<String> machineId,
-      Read<String> bootId,
-      Read<List<NetworkInterface>> interfaces,
-      Read<Set<IpAddress>> localRoutes,
-      Read<List<DeclaredAddress>> systemAddresses,
-      Read<List<DeclaredAddress>> floatingAddresses,
-      Optional<IpAddress> sshServerAddress,
-      Read<List<ListeningSocket>> listening,
-      Map<String, Set<IpAddress>> hostAliases,
-      Read<List<MemberObservation>> members) {
-    this(
-        host,
-        hostName,
-        machineId,
-        bootId,
-        interfaces,
-        localRoutes,
-        systemAddresses,
-        floatingAddresses,
-        sshServerAddress,
-        listening,
-        hostAliases,
-        Read.found(List.of()),
-        members);
-  }
-
   /** The addresses on its interfaces as text, in order; loopback is among them. */
   public List<String> heldAddresses() {
     return interfaces.value().stream()

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +33,7 @@ public final class ReadingScript {
    * @param mostOutput how many bytes of its answer are taken
    */
   public static ReadingScript of(Class<?> room, String resource, int mostOutput) {
-    return new ReadingScript(load(room, resource), mostOutput, ReadingScript::randomNonce);
+    return new ReadingScript(load(room, resource), mostOutput, Nonce::random);
   }
 
   /** The same with nonces that a test knows. */
@@ -60,13 +58,7 @@ public final class ReadingScript {
     return Frame.parse(output, nonce);
   }
 
-  private static String randomNonce() {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
-  }
-
-  /** The text of a resource, for a program that is given to a function. */
+  /** The text of a resource, such as a script. */
   public static String load(Class<?> room, String resource) {
     try (InputStream stream = room.getResourceAsStream(resource)) {
       if (stream == null) {

@@ -1,8 +1,5 @@
 package dev.readdress.connection;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
-
 /**
  * What one run of a script is framed with: random, so that neither a shell's noise nor a script's
  * output can be taken for it. In a command line each mark is written in two halves with an empty
@@ -15,13 +12,10 @@ import java.util.HexFormat;
  * @param prompt what sudo prints when it asks for a password
  */
 record ScriptMarks(String begin, String script, String end, String prompt) {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int HALF = 12;
 
   static ScriptMarks random() {
-    byte[] bytes = new byte[16];
-    RANDOM.nextBytes(bytes);
-    String number = HexFormat.of().formatHex(bytes);
+    String number = Nonce.random();
     return new ScriptMarks(
         "Q" + number + "1", "Q" + number + "2", "Q" + number + "3", "Q" + number + "4");
   }

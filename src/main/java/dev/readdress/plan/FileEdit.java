@@ -33,32 +33,4 @@ public record FileEdit(
     String hashBefore,
     String hashAfter,
     Optional<String> oldValue,
-    String newValue) {
-  /** An edit that sets the endpoint's connect_address. */
-  public FileEdit(
-      String member,
-      Endpoint endpoint,
-      String file,
-      int line,
-      int offset,
-      Bytes before,
-      Bytes after,
-      String hashBefore,
-      String hashAfter,
-      Optional<String> oldValue,
-      String newValue) {
-    this(
-        member,
-        endpoint,
-        endpoint.connectAddressPath(),
-        file,
-        line,
-        offset,
-        before,
-        after,
-        hashBefore,
-        hashAfter,
-        oldValue,
-        newValue);
-  }
-}
+    String newValue) {}

@@ -2,8 +2,6 @@ package dev.readdress.plan;
 
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.ObservedMember;
-import dev.readdress.patroni.PatroniStatus;
-import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.problem.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +53,7 @@ final class Impact {
   private static boolean rewritesFiles(ObservedMember member) {
     return member
         .instance()
-        .status()
-        .value()
-        .flatMap(PatroniStatus::version)
-        .flatMap(PatroniVersion::parse)
+        .version()
         .map(
             version ->
                 version.isAtLeast(4, 0, 6)

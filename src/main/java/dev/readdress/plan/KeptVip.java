@@ -5,8 +5,6 @@ import dev.readdress.cluster.ObservedMember;
 import dev.readdress.diagnose.DiagnosisCode;
 import dev.readdress.diagnose.EndpointDiagnosis;
 import dev.readdress.patroni.Endpoint;
-import dev.readdress.patroni.PatroniStatus;
-import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.patroni.Setting;
 import dev.readdress.problem.Reason;
 import dev.readdress.yaml.SpliceMade;
@@ -65,14 +63,7 @@ final class KeptVip {
   }
 
   private boolean isKnown() {
-    return member
-        .instance()
-        .status()
-        .value()
-        .flatMap(PatroniStatus::version)
-        .flatMap(PatroniVersion::parse)
-        .filter(version -> version.isAtLeast(2, 1, 5))
-        .isPresent();
+    return member.instance().version().filter(version -> version.isAtLeast(2, 1, 5)).isPresent();
   }
 
   private Reason insert(EndpointDiagnosis diagnosis, String floating, ConfigFile file) {

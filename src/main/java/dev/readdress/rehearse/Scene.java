@@ -2,7 +2,6 @@ package dev.readdress.rehearse;
 
 import dev.readdress.cluster.Answer;
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.Question;
 import dev.readdress.cluster.Read;
 import dev.readdress.cluster.Reply;
@@ -63,18 +62,13 @@ record Scene(ClusterObservation cluster, Diagnosis diagnosis, PublishedAddresses
   PatroniVersion version(String member) {
     return cluster
         .member(member)
-        .flatMap(Scene::version)
-        .or(() -> cluster.members().stream().flatMap(other -> version(other).stream()).findFirst())
+        .flatMap(found -> found.instance().version())
+        .or(
+            () ->
+                cluster.members().stream()
+                    .flatMap(other -> other.instance().version().stream())
+                    .findFirst())
         .orElse(PatroniVersion.NEWEST);
-  }
-
-  private static Optional<PatroniVersion> version(ObservedMember member) {
-    return member
-        .instance()
-        .status()
-        .value()
-        .flatMap(PatroniStatus::version)
-        .flatMap(PatroniVersion::parse);
   }
 
   /** The shared settings, Patroni's defaults where the DCS holds none; empty when unread. */

@@ -88,6 +88,7 @@ final class SimulatedCluster implements Observer {
         new FileEdit(
             name,
             endpoint,
+            endpoint.connectAddressPath(),
             member.configuration(),
             5,
             10,
@@ -141,7 +142,9 @@ final class SimulatedCluster implements Observer {
         Read.found(settings()),
         OptionalInt.of(6),
         List.of(),
-        answers(observed));
+        answers(observed),
+        List.of(),
+        List.of());
   }
 
   private static DynamicConfiguration settings() {
@@ -196,6 +199,7 @@ final class SimulatedCluster implements Observer {
             Optional.empty(),
             Read.absent(),
             Map.of(),
+            Read.found(List.of()),
             Read.absent());
     MemberObservation instance =
         new MemberObservation(

@@ -132,7 +132,9 @@ public final class ClusterFixture {
         settings,
         history,
         List.of(),
-        network.answers(members.values()));
+        network.answers(members.values()),
+        List.of(),
+        List.of());
   }
 
   private ObservedMember observed(MemberFixture member, ClusterView view) {

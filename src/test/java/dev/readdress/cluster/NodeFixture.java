@@ -61,6 +61,7 @@ final class NodeFixture {
         Optional.of(own),
         Read.unread("not looked at"),
         Map.of(),
+        Read.found(List.of()),
         Read.absent());
   }
 

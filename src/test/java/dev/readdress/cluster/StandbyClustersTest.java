@@ -42,6 +42,7 @@ class StandbyClustersTest {
         node.sshServerAddress(),
         node.listening(),
         node.hostAliases(),
+        node.named(),
         Read.found(List.of(instance)));
   }
 

@@ -237,7 +237,9 @@ class FindingsTest {
             observed.dynamicConfiguration(),
             observed.historyTimeline(),
             observed.witnesses(),
-            observed.answers());
+            observed.answers(),
+            observed.logins(),
+            observed.standbyClusters());
     return new Diagnoser().diagnose(cluster, Hints.none()).findings();
   }
 

@@ -102,6 +102,8 @@ final class SimulatedCluster {
             Read.found(DynamicConfiguration.defaults()),
             OptionalInt.empty(),
             text.lines("witness").stream().map(machines::witness).toList(),
+            List.of(),
+            List.of(),
             List.of());
     SimulatedNetwork network = new SimulatedNetwork(text, nodes, statuses());
     return cluster.withAnswers(Questions.of(cluster).stream().map(network::answer).toList());

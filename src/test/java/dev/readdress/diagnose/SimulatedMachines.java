@@ -44,6 +44,7 @@ final class SimulatedMachines {
         node.value("ssh").map(IpAddress::of),
         Read.unread("not simulated"),
         Map.of(),
+        Read.found(List.of()),
         instances);
   }
 

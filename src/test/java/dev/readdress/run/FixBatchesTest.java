@@ -174,7 +174,9 @@ class FixBatchesTest {
             seen.dynamicConfiguration(),
             seen.historyTimeline(),
             seen.witnesses(),
-            seen.answers());
+            seen.answers(),
+            seen.logins(),
+            seen.standbyClusters());
     return new ClusterOutcome(
         cluster,
         new Diagnosis(id, List.of(), List.of(), List.of()),
