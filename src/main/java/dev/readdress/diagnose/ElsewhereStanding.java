@@ -45,7 +45,7 @@ final class ElsewhereStanding {
     String now =
         advertised
             .context()
-            .otherHolder(advertised.ip())
+            .holder(advertised.ip())
             .map(other -> "; now it is on " + other.node().host())
             .orElse("");
     return CertainlyFloating.managed(advertised.ip(), advertised.context().situation())
@@ -63,7 +63,7 @@ final class ElsewhereStanding {
   private static Optional<Standing> onAnotherNode(Advertised advertised) {
     return advertised
         .context()
-        .otherHolder(advertised.ip())
+        .holder(advertised.ip())
         .map(
             holder ->
                 wrong(

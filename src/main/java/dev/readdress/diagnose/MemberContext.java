@@ -37,11 +37,10 @@ record MemberContext(
     return addresses.stream().filter(judged -> judged.address().equals(address)).findFirst();
   }
 
-  /** Another member whose node has the address, if there is one. */
-  Optional<ObservedMember> otherHolder(IpAddress address) {
+  /** The first member whose node has the address, if there is one. */
+  Optional<ObservedMember> holder(IpAddress address) {
     return situation.cluster().members().stream()
-        .filter(other -> !other.node().host().equals(host()))
-        .filter(other -> other.node().holds(address))
+        .filter(holder -> holder.node().holds(address))
         .findFirst();
   }
 

@@ -48,13 +48,6 @@ class LoginScriptTest {
     patroni.close();
   }
 
-  private static LocalShell shell(String command) {
-    String[] words = command.split(" ", -1);
-    assumeTrue(
-        Files.isExecutable(Path.of(words[0])), words[0] + " is not installed on this machine");
-    return new LocalShell(words);
-  }
-
   private Map<HostPort, LoginReply> replies(Connection connection, int pid, String... hosts)
       throws Exception {
     List<HostPort> addresses = Arrays.stream(hosts).map(LoginScriptTest::at).toList();
@@ -74,7 +67,7 @@ class LoginScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void triesEveryLoginInOneRoundTripAndTellsThemApart(String command) throws Exception {
-    LocalShell shell = shell(command);
+    LocalShell shell = LocalShell.installed(command);
     assertThat(replies(shell, patroni.pid(), "accepts", "rejects", "busy", "breaks"))
         .containsEntry(at("accepts"), new LoginReply.Accepted("7400000000000000001"))
         .containsEntry(at("rejects"), new LoginReply.Rejected("FATAL: no entry for \\x1b[31m ***"))
@@ -87,7 +80,7 @@ class LoginScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void asksAsPatroniDoes(String command) throws Exception {
-    assertThat(reply(shell(command), "parameters"))
+    assertThat(reply(LocalShell.installed(command), "parameters"))
         .isEqualTo(
             new LoginReply.Rejected(
                 "connect_timeout=3 options=-c statement_timeout=2000 password=%d port=5432 replication=1 sslmode=require user=replicator"
@@ -97,7 +90,7 @@ class LoginScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void noSecretIsWhereOthersCouldReadIt(String command) throws Exception {
-    LocalShell shell = shell(command);
+    LocalShell shell = LocalShell.installed(command);
     assertThat(reply(shell, "environ").toString())
         .contains("PYTHONPATH=" + directory)
         .doesNotContain("***", PatroniThatRuns.PASSWORD, "PATRONI_", "NOT_NEEDED");
@@ -110,7 +103,7 @@ class LoginScriptTest {
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void aHostIsNeverRun(String command) throws Exception {
     String evil = "$(touch pwned);'`touch pwned`' -x *";
-    assertThat(reply(shell(command), evil)).isInstanceOf(LoginReply.Accepted.class);
+    assertThat(reply(LocalShell.installed(command), evil)).isInstanceOf(LoginReply.Accepted.class);
     assertThat(directory.resolve("pwned")).doesNotExist();
     assertThat(Path.of("/pwned")).doesNotExist();
   }
@@ -119,7 +112,7 @@ class LoginScriptTest {
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void runsAsTheUserOfPatroniInItsDirectory(String command) throws Exception {
     assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+    LocalShell.wantInstalled("/usr/bin/setpriv");
     PatroniThatRuns.readableByAll(directory);
     patroni.close();
     patroni =
@@ -132,14 +125,14 @@ class LoginScriptTest {
                 "--clear-groups",
                 "env",
                 "PATH=/usr/bin:/bin"));
-    assertThat(reply(shell(command), "process"))
+    assertThat(reply(LocalShell.installed(command), "process"))
         .isEqualTo(new LoginReply.Rejected("uid " + NOBODY + " in " + directory.toRealPath()));
   }
 
   @Test
   void aModuleThatIsMissingIsNamed() throws Exception {
     Files.delete(directory.resolve("modules/patroni/config.py"));
-    assertThat(reply(shell("/bin/dash"), "accepts"))
+    assertThat(reply(LocalShell.installed("/bin/dash"), "accepts"))
         .isEqualTo(
             new LoginReply.Untried(
                 "the modules of Patroni cannot be loaded: there is no module patroni.config"));
@@ -148,7 +141,7 @@ class LoginScriptTest {
   @Test
   void aConfigurationThatCannotBeReadIsSaidSoWithoutAWordOfIt() throws Exception {
     Files.writeString(directory.resolve("config.json"), "{\"password\": c4n4ry-replication");
-    assertThat(reply(shell("/bin/dash"), "accepts"))
+    assertThat(reply(LocalShell.installed("/bin/dash"), "accepts"))
         .isEqualTo(
             new LoginReply.Untried("Patroni cannot read its configuration: JSONDecodeError"));
   }
@@ -158,7 +151,7 @@ class LoginScriptTest {
     Files.writeString(
         directory.resolve("config.json"),
         "{\"postgresql\": {\"authentication\": {\"replication\": {}}}}");
-    assertThat(reply(shell("/bin/dash"), "accepts"))
+    assertThat(reply(LocalShell.installed("/bin/dash"), "accepts"))
         .isEqualTo(new LoginReply.Untried("the configuration names no user for replication"));
   }
 
@@ -166,7 +159,7 @@ class LoginScriptTest {
   void aProcessThatHasEndedIsSaidSo() throws Exception {
     int pid = patroni.pid();
     patroni.close();
-    assertThat(replies(shell("/bin/dash"), pid, "accepts"))
+    assertThat(replies(LocalShell.installed("/bin/dash"), pid, "accepts"))
         .containsEntry(at("accepts"), new LoginReply.Untried("the process of Patroni has ended"));
   }
 
@@ -175,7 +168,7 @@ class LoginScriptTest {
     List<String> command = new ArrayList<>(List.of("sleep", "60"));
     Process other = new ProcessBuilder(command).start();
     try {
-      assertThat(replies(shell("/bin/dash"), (int) other.pid(), "accepts"))
+      assertThat(replies(LocalShell.installed("/bin/dash"), (int) other.pid(), "accepts"))
           .containsEntry(
               at("accepts"),
               new LoginReply.Untried("Patroni is not run by a Python, but by sleep"));

@@ -1,7 +1,6 @@
 package dev.readdress.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.Answer;
@@ -22,8 +21,6 @@ import dev.readdress.testing.LocalShell;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,15 +150,14 @@ class NameResolutionTest {
   @ParameterizedTest
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void theScriptAsksTheNodesOwnResolver(String command) throws Exception {
-    String[] words = command.split(" ", -1);
-    assumeTrue(
-        Files.isExecutable(Path.of(words[0])), words[0] + " is not installed on this machine");
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/getent")), "getent is not installed");
+    LocalShell.wantInstalled("/usr/bin/getent");
 
     NodeConnections seen =
         NodeConnections.read(
             NodeScript.connections(
-                Set.of("localhost", "no.such.name.invalid"), new LocalShell(words), deadline),
+                Set.of("localhost", "no.such.name.invalid"),
+                LocalShell.installed(command),
+                deadline),
             Set.of("localhost", "no.such.name.invalid"));
 
     assertThat(seen.resolved().get("localhost")).isNotEmpty().allMatch(IpAddress::isLoopback);

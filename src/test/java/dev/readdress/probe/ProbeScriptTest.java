@@ -1,7 +1,6 @@
 package dev.readdress.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.cluster.Read;
@@ -22,17 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbeScriptTest {
   private final Deadline deadline = Deadline.after(Pace.system(), Duration.ofMinutes(2));
 
-  private static LocalShell shell(String command) {
-    String[] words = command.split(" ", -1);
-    assumeTrue(
-        Files.isExecutable(Path.of(words[0])), words[0] + " is not installed on this machine");
-    return new LocalShell(words);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void looksAtThisMachineInOneRoundTrip(String command) throws Exception {
-    LocalShell shell = shell(command);
+    LocalShell shell = LocalShell.installed(command);
     NodeObservation seen = new NodeProbe().probe("here", shell, deadline);
     assertThat(shell.scripts()).first().isEqualTo("probe");
     assertThat(shell.scripts()).hasSizeLessThanOrEqualTo(2);
@@ -52,8 +44,8 @@ class ProbeScriptTest {
       Files.writeString(file, "#!/bin/sh\nexec /bin/busybox " + program + " \"$@\"\n");
       assertThat(file.toFile().setExecutable(true)).isTrue();
     }
-    assumeTrue(Files.isExecutable(Path.of("/bin/busybox")), "busybox is not installed");
-    LocalShell shell = shell(command).withProgramsOf(programs);
+    LocalShell.wantInstalled("/bin/busybox");
+    LocalShell shell = LocalShell.installed(command).withProgramsOf(programs);
     Frame frame = new ProbeScript().node(shell, deadline);
     assertThat(frame.one("user", "").status()).isEqualTo(Frame.Status.FOUND);
     assertThat(frame.one("interfaces", "ifconfig").reason()).isEqualTo("ifconfig is not installed");
@@ -73,7 +65,7 @@ class ProbeScriptTest {
                     new NamedFile("keepalived", evil.toString()),
                     new NamedFile("keepalived", directory + "/o*.conf")),
                 List.of(),
-                shell(command),
+                LocalShell.installed(command),
                 deadline);
     assertThat(frame.isComplete()).isTrue();
     assertThat(frame.one("keepalived", evil.toString()).body().lossyUtf8()).isEqualTo("content");

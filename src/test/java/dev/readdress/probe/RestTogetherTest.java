@@ -2,7 +2,6 @@ package dev.readdress.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.readdress.concurrent.Deadline;
@@ -12,8 +11,6 @@ import dev.readdress.connection.ReadingScript;
 import dev.readdress.testing.LocalShell;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,7 @@ class RestTogetherTest {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+    LocalShell.wantInstalled("/usr/bin/curl");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     base = "http://127.0.0.1:" + server.getAddress().getPort();
     server.createContext(
@@ -64,9 +61,7 @@ class RestTogetherTest {
   }
 
   private Frame run(String shell, String call) throws Exception {
-    String[] words = shell.split(" ", -1);
-    assumeTrue(Files.isExecutable(Path.of(words[0])), words[0] + " is not installed");
-    return SCRIPT.run("rest", "{\n" + call + "\nfinish\n}", new LocalShell(words), deadline);
+    return SCRIPT.run("rest", "{\n" + call + "\nfinish\n}", LocalShell.installed(shell), deadline);
   }
 
   private String together(String shell) throws Exception {

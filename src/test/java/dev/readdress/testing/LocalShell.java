@@ -1,5 +1,7 @@
 package dev.readdress.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.readdress.bytes.Bytes;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.connection.Connection;
@@ -23,11 +25,22 @@ import java.util.function.UnaryOperator;
 public final class LocalShell implements Connection {
   private final List<String> shell;
   private final List<String> names = Collections.synchronizedList(new ArrayList<>());
-
   private final UnaryOperator<String> change;
 
-  public LocalShell(String... shell) {
-    this(Arrays.asList(shell), UnaryOperator.identity());
+  /**
+   * A shell of this machine; a test that wants one that is not installed is left out, and says so.
+   *
+   * @param command its path and the words behind it, as in `/bin/busybox ash`
+   */
+  public static LocalShell installed(String command) {
+    List<String> words = Arrays.asList(command.split(" ", -1));
+    wantInstalled(words.get(0));
+    return new LocalShell(words, UnaryOperator.identity());
+  }
+
+  /** Leaves the test out where this machine has not the program. */
+  public static void wantInstalled(String program) {
+    assumeTrue(Files.isExecutable(Path.of(program)), program + " is not installed");
   }
 
   private LocalShell(List<String> shell, UnaryOperator<String> change) {
