@@ -16,9 +16,11 @@ import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.TlsFiles;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,18 +51,22 @@ public final class Asker {
       throws InterruptedException {
     ServerQuestions servers =
         new ServerQuestions(cluster, connections, names(questions), forks, deadline);
-    Map<Question, Reply> replies = new HashMap<>();
+    Map<Endpoint, Iterator<Reply>> replies = new EnumMap<>(Endpoint.class);
     FanOut.values(
             "ask",
             List.of(Endpoint.values()),
-            endpoint ->
-                endpoint == Endpoint.POSTGRESQL
-                    ? servers.replies(about(endpoint, questions))
-                    : statuses(cluster, about(endpoint, questions), connections, deadline))
-        .forEach(replies::putAll);
+            endpoint -> {
+              List<Question> about = about(endpoint, questions);
+              List<Reply> got =
+                  endpoint == Endpoint.POSTGRESQL
+                      ? servers.replies(about)
+                      : statuses(cluster, about, connections, deadline);
+              return Map.entry(endpoint, got.iterator());
+            })
+        .forEach(each -> replies.put(each.getKey(), each.getValue()));
     List<Answer> answers = new ArrayList<>(questions.size());
     for (Question question : questions) {
-      Reply reply = replies.getOrDefault(question, new Reply.Nothing("it was not asked"));
+      Reply reply = Objects.requireNonNull(replies.get(question.endpoint())).next();
       answers.add(new Answer(question, reply, resolved(cluster, question, servers)));
     }
     return List.copyOf(answers);
@@ -86,13 +92,12 @@ public final class Asker {
     return questions.stream().filter(question -> question.endpoint() == endpoint).toList();
   }
 
-  private Map<Question, Reply> statuses(
+  private List<Reply> statuses(
       ClusterObservation cluster,
       List<Question> questions,
       Map<String, Connection> connections,
       Deadline deadline)
       throws InterruptedException {
-    Map<Question, Reply> replies = new HashMap<>();
     try (Watchdog watchdog = new Watchdog()) {
       StatusRequest statusRequest = new StatusRequest(pace, watchdog);
       List<Attempt<Reply>> attempts =
@@ -101,11 +106,8 @@ public final class Asker {
               questions,
               question ->
                   reply(question, tls(cluster, question), connections, statusRequest, deadline));
-      for (int i = 0; i < questions.size(); i++) {
-        replies.put(questions.get(i), replyOf(attempts.get(i)));
-      }
+      return attempts.stream().map(Asker::replyOf).toList();
     }
-    return replies;
   }
 
   /** What the Patroni that would ask shows and trusts. */

@@ -95,19 +95,19 @@ record NodeConnections(
    * are the ones of the process that forwards; an older connection to the same address, which may
    * end on another machine since the address moved, is not among them.
    */
-  Set<TcpSocket> ours(HostPort address) {
+  List<TcpSocket> ours(HostPort address) {
     Set<IpAddress> there = new HashSet<>(resolved.getOrDefault(address.host(), Set.of()));
     address.address().ifPresent(there::add);
-    Set<TcpSocket> outgoing =
+    List<TcpSocket> outgoing =
         sockets.stream()
             .filter(socket -> socket.peer().port().equals(address.port()))
             .filter(socket -> socket.peer().address().filter(there::contains).isPresent())
-            .collect(Collectors.toSet());
+            .toList();
     boolean areProcessesVisible = outgoing.stream().allMatch(socket -> !socket.pids().isEmpty());
     return areProcessesVisible
         ? outgoing.stream()
             .filter(socket -> socket.pids().stream().anyMatch(above::contains))
-            .collect(Collectors.toSet())
+            .toList()
         : outgoing;
   }
 

@@ -36,7 +36,7 @@ final class OtherEnds {
     if (asking.failure().isPresent()) {
       return new Reply.Unproven(host + " cannot say: " + asking.failure().get());
     }
-    Set<TcpSocket> ours = asking.ours(address);
+    List<TcpSocket> ours = asking.ours(address);
     if (ours.isEmpty()) {
       return new Reply.Unproven(
           "PostgreSQL answers, but " + host + " does not list the connection to it");

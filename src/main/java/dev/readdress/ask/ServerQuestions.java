@@ -13,6 +13,7 @@ import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,16 @@ final class ServerQuestions {
     static Way of(Question question) {
       int usual = Endpoint.POSTGRESQL.defaultPort();
       return new Way(question.from(), question.address().withDefaultPort(usual));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Way way && from.equals(way.from) && address.equals(way.address);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * from.hashCode() + address.hashCode();
     }
   }
 
@@ -76,18 +87,18 @@ final class ServerQuestions {
     this.deadline = deadline;
   }
 
-  /** The reply to each question. */
-  Map<Question, Reply> replies(List<Question> questions) throws InterruptedException {
-    Map<Question, Reply> replies = new HashMap<>();
+  /** The reply to each question, in their order. */
+  List<Reply> replies(List<Question> questions) throws InterruptedException {
     try (HeldConnections held = new HeldConnections(connections, forks, deadline)) {
       held.open(questions.stream().map(Way::of).distinct().toList());
       nodes.putAll(listed(held));
       OtherEnds ends = new OtherEnds(cluster.members(), nodes);
+      List<Reply> replies = new ArrayList<>(questions.size());
       for (Question question : questions) {
         Way way = Way.of(question);
-        replies.put(question, reply(way, held.get(way), ends));
+        replies.add(reply(way, held.get(way), ends));
       }
-      return replies;
+      return List.copyOf(replies);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -83,7 +84,21 @@ public final class Grouping {
       String scope,
       String namespace,
       Optional<String> systemIdentifier,
-      Set<List<String>> members) {}
+      Set<List<String>> members) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity same
+          && scope.equals(same.scope)
+          && namespace.equals(same.namespace)
+          && systemIdentifier.equals(same.systemIdentifier)
+          && members.equals(same.members);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(scope, namespace, systemIdentifier, members);
+    }
+  }
 
   private List<ClusterObservation> clusters() {
     Map<Identity, List<Instance>> byIdentity = new LinkedHashMap<>();

@@ -54,6 +54,16 @@ public record HostPort(String host, OptionalInt port) {
     return new HostPort(host, OptionalInt.of(port.orElse(defaultPort)));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HostPort same && host.equals(same.host) && port.equals(same.port);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * host.hashCode() + port.hashCode();
+  }
+
   /** As written in a configuration: an IPv6 address in brackets, the port where there is one. */
   @Override
   public String toString() {

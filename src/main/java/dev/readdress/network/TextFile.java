@@ -42,6 +42,16 @@ public record TextFile(String path, String text) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof TextFile file && path.equals(file.path) && text.equals(file.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
+  @Override
   public String toString() {
     return path + ", " + text.length() + " characters";
   }

@@ -31,6 +31,16 @@ public record PublishedUrl(String raw) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof PublishedUrl url && raw.equals(url.raw);
+  }
+
+  @Override
+  public int hashCode() {
+    return raw.hashCode();
+  }
+
+  @Override
   public String toString() {
     return raw;
   }

@@ -2,7 +2,6 @@ package dev.readdress.plan;
 
 import dev.readdress.cluster.ClusterObservation;
 import dev.readdress.cluster.NodeObservation;
-import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.Read;
 import dev.readdress.cluster.StandbyCluster;
 import dev.readdress.network.DeclaredAddress;
@@ -10,11 +9,12 @@ import dev.readdress.network.IpAddress;
 import dev.readdress.network.NamedHost;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Who names a host: VIP managers, HAProxy, PgBouncer and /etc/hosts on the nodes of a cluster and
@@ -27,11 +27,10 @@ final class Mentions {
 
   Mentions(ClusterObservation cluster) {
     this.cluster = cluster;
-    this.nodes =
-        Stream.concat(
-                cluster.members().stream().map(ObservedMember::node), cluster.witnesses().stream())
-            .distinct()
-            .toList();
+    Map<String, NodeObservation> byHost = new LinkedHashMap<>();
+    cluster.members().forEach(member -> byHost.put(member.node().host(), member.node()));
+    cluster.witnesses().forEach(witness -> byHost.putIfAbsent(witness.host(), witness));
+    this.nodes = List.copyOf(byHost.values());
   }
 
   /** An address, or what the nodes' files take a name for. */

@@ -43,7 +43,8 @@ final class NodeReading {
 
   private static Read<String> oneLine(Section section) {
     Read<String> text = section.text().map(String::strip);
-    return text.equals(Read.found("")) ? Read.unread(section.name() + " is empty") : text;
+    boolean isEmpty = text.value().filter(String::isEmpty).isPresent();
+    return isEmpty ? Read.unread(section.name() + " is empty") : text;
   }
 
   private static Read<List<NetworkInterface>> interfaces(Sections sections) {

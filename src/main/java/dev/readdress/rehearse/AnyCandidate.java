@@ -42,8 +42,8 @@ final class AnyCandidate {
 
   private Decision leadersLook(
       List<Situation> leader, List<Situation> candidates, SynchronousMode mode) {
-    List<Situation> passing =
-        candidates.stream().filter(one -> rules.leader(one).isEmpty()).toList();
+    List<String> passing =
+        candidates.stream().filter(one -> rules.leader(one).isEmpty()).map(Situation::to).toList();
     List<Ruling> rulings = candidates.stream().flatMap(one -> rules.leader(one).stream()).toList();
     if (passing.isEmpty()) {
       return all(rulings, "503 Switchover failed");
@@ -62,7 +62,7 @@ final class AnyCandidate {
     }
     String names =
         leader.stream()
-            .filter(one -> passing.contains(one) || Race.mayBeWonBy(one))
+            .filter(one -> passing.contains(one.to()) || Race.mayBeWonBy(one))
             .map(one -> "\"" + one.to() + "\"")
             .collect(Collectors.joining(" or "));
     return Decision.accepts("200 Successfully switched over to " + names);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswersText {
   private record Asked(String to, String endpoint, String address, boolean planned) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Asked same
+          && to.equals(same.to)
+          && endpoint.equals(same.endpoint)
+          && address.equals(same.address)
+          && planned == same.planned;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(to, endpoint, address, planned);
+    }
+
     String shown() {
       return planned ? address + " (planned)" : address;
     }

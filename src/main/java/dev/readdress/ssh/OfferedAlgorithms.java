@@ -3,6 +3,7 @@ package dev.readdress.ssh;
 import com.jcraft.jsch.Session;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,12 @@ final class OfferedAlgorithms {
   private static final List<String> OF_BOUNCY_CASTLE = List.of("sntrup", "chacha20");
 
   /**
-   * What names hold that not every Java can do: ML-KEM came with Java 24, and one that is held to
-   * FIPS 140 may lack the curves.
+   * What names hold that not every Java can do: an older one, or one that is held to FIPS 140 and
+   * may lack the curves.
    */
   private static final Map<String, Service> OF_JAVA =
       Map.of(
-          "mlkem", () -> KeyPairGenerator.getInstance("ML-KEM"),
+          "mlkem", OfferedAlgorithms::mlKem,
           "curve25519", () -> KeyAgreement.getInstance("X25519"),
           "x25519", () -> KeyAgreement.getInstance("X25519"),
           "curve448", () -> KeyAgreement.getInstance("X448"),
@@ -62,6 +63,17 @@ final class OfferedAlgorithms {
             .allMatch(
                 service ->
                     FOUND.computeIfAbsent(service.getKey(), name -> isFound(service.getValue())));
+  }
+
+  /**
+   * ML-KEM came with Java 24 (JEP 496). An older one is not asked: it would load all its providers
+   * to learn that none has it, which takes a thirtieth of a report.
+   */
+  private static Object mlKem() throws GeneralSecurityException {
+    if (Runtime.version().feature() < 24) {
+      throw new NoSuchAlgorithmException("ML-KEM came with Java 24");
+    }
+    return KeyPairGenerator.getInstance("ML-KEM");
   }
 
   private static boolean isFound(Service service) {

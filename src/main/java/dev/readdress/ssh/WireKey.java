@@ -40,6 +40,17 @@ record WireKey(String type, Bytes blob) {
     return Base64.getEncoder().encodeToString(blob.toArray());
   }
 
+  /** The type is a part of the blob. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WireKey key && blob.equals(key.blob);
+  }
+
+  @Override
+  public int hashCode() {
+    return blob.hashCode();
+  }
+
   /** As ssh-keygen -l prints it: {@code SHA256:} and base64 without padding. */
   String fingerprint() {
     try {

@@ -2,6 +2,7 @@ package dev.readdress.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ record PythonKey(@Nullable Object value) {
       return new BigDecimal(number).toBigInteger();
     }
     return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PythonKey key && Objects.equals(value, key.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(value);
   }
 
   private static boolean isWhole(double number) {
