@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param context the member
  * @param endpoint the endpoint
  * @param settings what the configuration says
- * @param published what the DCS holds; where that is nothing, what Patroni uses
+ * @param published what the DCS holds; without a host where that is nothing
  * @param effective what Patroni uses; where that cannot be read, what is published
  * @param inUse whether the effective address is right
  * @param inDcs whether the published address is right
@@ -38,7 +38,7 @@ record EndpointCase(
     EndpointSettings settings = context.settings(endpoint);
     Optional<HostPort> listed = context.member().listed().published(endpoint);
     Optional<HostPort> used = used(settings, endpoint);
-    HostPort published = listed.or(() -> used).orElse(NOTHING);
+    HostPort published = listed.orElse(NOTHING);
     HostPort effective = used.orElse(published);
     return new EndpointCase(
         context,

@@ -104,6 +104,18 @@ class FindingsTest {
   }
 
   @Test
+  void aRestApiThatSomeReachByTlsIsAWarning() {
+    assertThat(findings(file -> file, "node2 tls"))
+        .filteredOn(finding -> finding.about().equals("scheme of the REST API"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.text())
+                    .isEqualTo(
+                        "scheme of the REST API is one on node1 and node3, another on node2"));
+  }
+
+  @Test
   void aFileThatSomethingElseWritesIsToldWhereItWouldBeChanged() {
     assertThat(
             findings(

@@ -151,7 +151,8 @@ final class SimulatedCluster {
         node.name,
         node.name.equals(leader) ? "leader" : "replica",
         "running",
-        Optional.of(new PublishedUrl("http://" + api + "/patroni")).filter(url -> !api.isEmpty()),
+        Optional.of(new PublishedUrl((node.is("tls") ? "https://" : "http://") + api + "/patroni"))
+            .filter(url -> !api.isEmpty()),
         postgresql.map(HostPort::host),
         postgresql.map(HostPort::port).orElse(OptionalInt.empty()),
         OptionalInt.of(1),

@@ -35,7 +35,7 @@ final class SimulatedMachines {
         id(node, "machine"),
         id(node, "boot"),
         node.is("interfaces-unread") ? Read.unread("no ip") : Read.found(interfaces(node)),
-        Read.found(node.routedOnly),
+        node.is("interfaces-unread") ? Read.unread("no ip") : Read.found(node.localRoutes()),
         Read.found(
             node.atBoot.stream()
                 .map(address -> new DeclaredAddress(address, "ifupdown", "interfaces:1"))

@@ -78,6 +78,13 @@ final class SimulatedNode {
     }
   }
 
+  /** What its local routing table lists: every address of an interface, and what no one has. */
+  Set<IpAddress> localRoutes() {
+    Set<IpAddress> all = new HashSet<>(routedOnly);
+    addresses.forEach(held -> all.add(held.address()));
+    return all;
+  }
+
   boolean is(String word) {
     return words.contains(word);
   }

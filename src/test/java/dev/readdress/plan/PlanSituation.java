@@ -106,13 +106,17 @@ record PlanSituation(
 
   /** The plan, made once more when the logins that it calls for were tried. */
   Plan plan() {
+    return plan(tried());
+  }
+
+  /** What was observed when the logins that the plan calls for were tried. */
+  ClusterObservation tried() {
     ClusterObservation cluster = cluster();
-    Plan plan = plan(cluster);
     List<Login> logins =
-        PlannedLogins.of(cluster, plan).stream()
+        PlannedLogins.of(cluster, plan(cluster)).stream()
             .map(question -> new Login(question, reply(question)))
             .toList();
-    return plan(cluster.withLogins(logins));
+    return cluster.withLogins(logins);
   }
 
   private Plan plan(ClusterObservation cluster) {

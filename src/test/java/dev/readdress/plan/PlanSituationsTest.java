@@ -13,9 +13,25 @@ class PlanSituationsTest {
   @Test
   void plansEverySituation() {
     for (PlanSituation situation : PlanSituation.all()) {
-      assertThat(PlanSituation.told(situation.plan()))
+      Plan plan = situation.plan();
+      assertThat(PlanSituation.told(plan)).as(situation.title()).isEqualTo(situation.expected());
+      assertThat(plan.isRefused()).as(situation.title()).isEqualTo(expects(situation, "refused "));
+      assertThat(plan.isEmpty())
           .as(situation.title())
-          .isEqualTo(situation.expected());
+          .isEqualTo(!expects(situation, "edit ") && !expects(situation, "reload "));
+    }
+  }
+
+  private static boolean expects(PlanSituation situation, String word) {
+    return situation.expected().stream().anyMatch(line -> line.startsWith(word));
+  }
+
+  @Test
+  void noLoginIsTriedTwice() {
+    for (PlanSituation situation : PlanSituation.all()) {
+      assertThat(PlannedLogins.of(situation.tried(), situation.plan()))
+          .as(situation.title())
+          .isEmpty();
     }
   }
 

@@ -37,6 +37,8 @@ class PlannedClusterTest {
             new Member("node1", "4.1.4", 150_013),
             new Member("node2", "3.0.2", 150_013),
             new Member("node3", "4.0.5", 150_013));
+    assertThat(document.changes().get(0).expected())
+        .isEqualTo(Map.of("restapi", "10.0.0.12:8008", "postgresql", "10.0.0.12:5432"));
     assertThat(document.impact()).hasSize(2).allMatch(text -> text.startsWith("a reload of node"));
   }
 
