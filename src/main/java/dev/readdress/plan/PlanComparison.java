@@ -23,6 +23,13 @@ public final class PlanComparison {
     this.now = now;
   }
 
+  /** True when both are of the same cluster, whatever has happened to it. */
+  public static boolean areOfOneCluster(PlannedCluster one, PlannedCluster other) {
+    return one.scope().equals(other.scope())
+        && one.namespace().equals(other.namespace())
+        && Objects.equals(one.group(), other.group());
+  }
+
   /** What has moved, a sentence each; empty when doing it now is doing what was saved. */
   public static List<String> moved(PlannedCluster saved, PlannedCluster now) {
     PlanComparison comparison = new PlanComparison(saved, now);

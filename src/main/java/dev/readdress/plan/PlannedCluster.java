@@ -2,18 +2,10 @@ package dev.readdress.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.cluster.ObservedMember;
-import dev.readdress.patroni.PatroniStatus;
-import dev.readdress.problem.Reason;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,68 +109,5 @@ public record PlannedCluster(
       requireNonNull(file, "file");
       requireNonNull(hashBefore, "hash_before");
     }
-  }
-
-  /** The document of a plan. */
-  public static PlannedCluster of(ClusterObservation cluster, Plan plan) {
-    return new PlannedCluster(
-        cluster.id(),
-        cluster.scope(),
-        cluster.namespace(),
-        cluster.group().isPresent() ? cluster.group().getAsInt() : null,
-        cluster.systemIdentifier().orElse(null),
-        plan.leader().orElse(null),
-        plan.timeline().isPresent() ? plan.timeline().getAsInt() : null,
-        cluster.members().stream()
-            .map(PlannedCluster::member)
-            .sorted(Comparator.comparing(Member::name))
-            .toList(),
-        plan.changes().stream().map(PlannedCluster::change).toList(),
-        plan.impact().stream().map(Reason::text).toList());
-  }
-
-  private static Member member(ObservedMember member) {
-    PatroniStatus status = member.instance().status().value().orElse(null);
-    if (status == null) {
-      return new Member(member.name(), null, null);
-    }
-    return new Member(
-        member.name(),
-        status.version().orElse(null),
-        status.serverVersion().isPresent() ? status.serverVersion().getAsInt() : null);
-  }
-
-  private static Change change(MemberChange change) {
-    return new Change(
-        change.member(),
-        change.host(),
-        change.reload(),
-        change.risk().name().toLowerCase(Locale.ROOT),
-        change.expected().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    entry -> entry.getKey().section(), entry -> entry.getValue().toString())),
-        change.edits().stream().map(PlannedCluster::edit).toList());
-  }
-
-  private static Edit edit(FileEdit edit) {
-    return new Edit(
-        edit.endpoint().section(),
-        edit.file(),
-        edit.line(),
-        edit.offset(),
-        edit.before().hex(),
-        edit.after().hex(),
-        edit.hashBefore(),
-        edit.hashAfter(),
-        edit.oldValue().orElse(null),
-        edit.newValue());
-  }
-
-  /** True when it is the same cluster, whatever has happened to it. */
-  public boolean isOf(PlannedCluster other) {
-    return scope.equals(other.scope)
-        && namespace.equals(other.namespace)
-        && Objects.equals(group, other.group);
   }
 }

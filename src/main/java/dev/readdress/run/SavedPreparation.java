@@ -4,6 +4,7 @@ import dev.readdress.apply.Operations;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.PlanCode;
 import dev.readdress.plan.PlanComparison;
+import dev.readdress.plan.PlanDocument;
 import dev.readdress.plan.PlanFile;
 import dev.readdress.plan.PlannedCluster;
 import dev.readdress.plan.Refusal;
@@ -43,8 +44,11 @@ final class SavedPreparation implements Preparation {
   }
 
   private ClusterOutcome compared(ClusterOutcome outcome) {
-    PlannedCluster now = PlannedCluster.of(outcome.observation(), outcome.plan());
-    Optional<PlannedCluster> saved = file.clusters().stream().filter(now::isOf).findFirst();
+    PlannedCluster now = PlanDocument.of(outcome.observation(), outcome.plan());
+    Optional<PlannedCluster> saved =
+        file.clusters().stream()
+            .filter(each -> PlanComparison.areOfOneCluster(now, each))
+            .findFirst();
     if (saved.isEmpty()) {
       Plan nothing =
           new Plan(
@@ -96,10 +100,11 @@ final class SavedPreparation implements Preparation {
   private List<String> missing(List<ClusterOutcome> outcomes) {
     List<PlannedCluster> now =
         outcomes.stream()
-            .map(outcome -> PlannedCluster.of(outcome.observation(), outcome.plan()))
+            .map(outcome -> PlanDocument.of(outcome.observation(), outcome.plan()))
             .toList();
     return file.clusters().stream()
-        .filter(saved -> now.stream().noneMatch(saved::isOf))
+        .filter(
+            saved -> now.stream().noneMatch(each -> PlanComparison.areOfOneCluster(saved, each)))
         .map(saved -> "cluster " + saved.scope() + " of the plan was not observed")
         .toList();
   }

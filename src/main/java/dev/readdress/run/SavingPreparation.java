@@ -2,8 +2,8 @@ package dev.readdress.run;
 
 import dev.readdress.apply.Operations;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.plan.PlanDocument;
 import dev.readdress.plan.PlanFile;
-import dev.readdress.plan.PlannedCluster;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,7 +32,7 @@ final class SavingPreparation implements Preparation {
             request.targets().stream().filter(Target::changeable).map(Target::host).toList(),
             outcomes.stream()
                 .filter(FixBatches::isDue)
-                .map(outcome -> PlannedCluster.of(outcome.observation(), outcome.plan()))
+                .map(outcome -> PlanDocument.of(outcome.observation(), outcome.plan()))
                 .toList()));
     return outcomes;
   }

@@ -18,7 +18,7 @@ class PlannedClusterTest {
             .filter(one -> one.title().startsWith(title))
             .findFirst()
             .orElseThrow();
-    return PlannedCluster.of(situation.cluster(), situation.plan());
+    return PlanDocument.of(situation.cluster(), situation.plan());
   }
 
   @Test
@@ -86,11 +86,11 @@ class PlannedClusterTest {
   void isOfTheSameClusterWhateverHasHappenedToIt() {
     PlannedCluster one = of("main", "/service", null);
 
-    assertThat(one.isOf(document("a replica advertises"))).isFalse();
-    assertThat(one.isOf(of("main", "/service", null))).isTrue();
-    assertThat(one.isOf(of("other", "/service", null))).isFalse();
-    assertThat(one.isOf(of("main", "/other", null))).isFalse();
-    assertThat(one.isOf(of("main", "/service", 0))).isFalse();
+    assertThat(PlanComparison.areOfOneCluster(one, document("a replica advertises"))).isFalse();
+    assertThat(PlanComparison.areOfOneCluster(one, of("main", "/service", null))).isTrue();
+    assertThat(PlanComparison.areOfOneCluster(one, of("other", "/service", null))).isFalse();
+    assertThat(PlanComparison.areOfOneCluster(one, of("main", "/other", null))).isFalse();
+    assertThat(PlanComparison.areOfOneCluster(one, of("main", "/service", 0))).isFalse();
   }
 
   private static PlannedCluster of(String scope, String namespace, @Nullable Integer group) {

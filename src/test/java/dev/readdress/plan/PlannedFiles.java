@@ -65,7 +65,10 @@ final class PlannedFiles {
         built.view(),
         built.dynamicConfiguration(),
         built.historyTimeline(),
-        built.witnesses(),
+        lines.stream()
+            .filter(line -> line.get(0).equals("witness"))
+            .map(line -> witness(line.get(1)))
+            .toList(),
         built.answers(),
         List.of(),
         lines.stream()
@@ -217,6 +220,23 @@ final class PlannedFiles {
         aliases(member),
         named(member),
         Read.found(List.of(instance)));
+  }
+
+  private NodeObservation witness(String host) {
+    return new NodeObservation(
+        host,
+        host,
+        Read.found("machine-of-" + host),
+        Read.found("boot-of-" + host),
+        Read.found(List.of()),
+        Read.found(Set.of()),
+        Read.found(List.of()),
+        Read.found(List.of()),
+        Optional.empty(),
+        Read.unread("not looked at"),
+        aliases(host),
+        named(host),
+        Read.found(List.of()));
   }
 
   private Map<String, Set<IpAddress>> aliases(String member) {

@@ -17,7 +17,7 @@ class StandingEditsTest {
           .findFirst()
           .orElseThrow();
   private final ClusterObservation cluster = situation.cluster();
-  private final PlannedCluster saved = PlannedCluster.of(cluster, situation.plan());
+  private final PlannedCluster saved = PlanDocument.of(cluster, situation.plan());
 
   /** The saved plan with other hashes. */
   private PlannedCluster with(UnaryOperator<Edit> exchange) {
