@@ -1,8 +1,11 @@
 package dev.readdress.diagnose;
 
+import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,15 @@ public record Diagnosis(
             member ->
                 Stream.of(Endpoint.values())
                     .flatMap(endpoint -> Stream.ofNullable(member.endpoints().get(endpoint))));
+  }
+
+  /** What the address was judged to be on the nodes that have it, each kind once. */
+  public Set<AddressJudgement.Kind> kinds(IpAddress address) {
+    return members.stream()
+        .flatMap(member -> member.addresses().stream())
+        .filter(judged -> judged.address().equals(address))
+        .map(AddressJudgement::kind)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Optional<MemberDiagnosis> member(String name) {

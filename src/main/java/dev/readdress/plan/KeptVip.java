@@ -2,8 +2,11 @@ package dev.readdress.plan;
 
 import dev.readdress.cluster.ConfigFile;
 import dev.readdress.cluster.ObservedMember;
+import dev.readdress.diagnose.AddressJudgement.Kind;
+import dev.readdress.diagnose.Diagnosis;
 import dev.readdress.diagnose.DiagnosisCode;
 import dev.readdress.diagnose.EndpointDiagnosis;
+import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.Setting;
 import dev.readdress.problem.Reason;
@@ -12,7 +15,10 @@ import dev.readdress.yaml.SpliceRefused;
 import dev.readdress.yaml.SpliceResult;
 import dev.readdress.yaml.YamlEdit;
 import dev.readdress.yaml.YamlPath;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the floating address of PostgreSQL for clients: as {@code postgresql.proxy_address}, which
@@ -23,28 +29,51 @@ final class KeptVip {
   private static final String PROXY_ADDRESS = "proxy_address";
   private static final String PATH = Endpoint.POSTGRESQL.section() + "." + PROXY_ADDRESS;
 
+  /** For these an address is wrong that may be a VIP of which nothing tells so. */
+  private static final Set<String> MAY_FLOAT =
+      Set.of(DiagnosisCode.ADDRESS_OF_ANOTHER_MEMBER.code(), DiagnosisCode.NOT_ON_THE_NODE.code());
+
   private final ObservedMember member;
   private final EditedFiles files;
+  private final Diagnosis cluster;
 
   /**
    * Keeps it in these files.
    *
    * @param files the files after the address itself was put right
+   * @param cluster what is known of the addresses of all nodes
    */
-  KeptVip(ObservedMember member, EditedFiles files) {
+  KeptVip(ObservedMember member, EditedFiles files, Diagnosis cluster) {
     this.member = member;
     this.files = files;
+    this.cluster = cluster;
   }
 
-  /** What becomes of the floating address; empty when none was advertised. */
+  /**
+   * What becomes of the floating address; empty when none was advertised, as far as can be told.
+   */
   Optional<Reason> keep(EndpointDiagnosis diagnosis) {
-    boolean floats =
-        diagnosis.reasons().stream()
-            .anyMatch(reason -> reason.code().equals(DiagnosisCode.FLOATING_ADDRESS.code()));
-    if (!floats || diagnosis.endpoint() != Endpoint.POSTGRESQL) {
+    if (diagnosis.endpoint() != Endpoint.POSTGRESQL) {
       return Optional.empty();
     }
-    return diagnosis.configured().map(Setting::value).map(floating -> keep(diagnosis, floating));
+    return diagnosis.configured().map(Setting::value).flatMap(value -> judged(diagnosis, value));
+  }
+
+  private Optional<Reason> judged(EndpointDiagnosis diagnosis, String value) {
+    Set<String> codes = diagnosis.reasons().stream().map(Reason::code).collect(Collectors.toSet());
+    Set<Kind> kinds =
+        HostPort.parse(value).flatMap(HostPort::address).map(cluster::kinds).orElse(Set.of());
+    if (codes.contains(DiagnosisCode.FLOATING_ADDRESS.code()) || kinds.contains(Kind.FLOATING)) {
+      return Optional.of(keep(diagnosis, value));
+    }
+    return Optional.of(codes)
+        .filter(reasons -> !Collections.disjoint(reasons, MAY_FLOAT))
+        .filter(reasons -> !kinds.contains(Kind.OWN))
+        .map(
+            reasons ->
+                notKept(
+                    "nothing says that %s floats; if it does, name it under vips in the inventory"
+                        .formatted(value)));
   }
 
   private Reason keep(EndpointDiagnosis diagnosis, String floating) {

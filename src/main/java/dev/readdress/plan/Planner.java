@@ -39,7 +39,7 @@ public final class Planner {
       if (scope.hosts().contains(member.node().host())) {
         diagnosis
             .member(member.name())
-            .flatMap(judged -> change(member, judged, refusals, kept))
+            .flatMap(judged -> change(member, judged, diagnosis, refusals, kept))
             .ifPresent(changes::add);
       }
     }
@@ -52,7 +52,11 @@ public final class Planner {
   }
 
   private Optional<MemberChange> change(
-      ObservedMember member, MemberDiagnosis judged, List<Refusal> refusals, List<Reason> kept) {
+      ObservedMember member,
+      MemberDiagnosis judged,
+      Diagnosis cluster,
+      List<Refusal> refusals,
+      List<Reason> kept) {
     MemberEdits edits = new MemberEdits(member);
     for (Endpoint endpoint : Endpoint.values()) {
       EndpointDiagnosis diagnosis = judged.endpoints().get(endpoint);
@@ -62,7 +66,7 @@ public final class Planner {
           Optional<Refusal> refusal = edits.add(diagnosis);
           refusal.ifPresent(refusals::add);
           if (refusal.isEmpty() && scope.keepVip().contains(member.node().host())) {
-            new KeptVip(member, edits.files()).keep(diagnosis).ifPresent(kept::add);
+            new KeptVip(member, edits.files(), cluster).keep(diagnosis).ifPresent(kept::add);
           }
         }
       }

@@ -1,10 +1,9 @@
 package dev.readdress.plan;
 
 import dev.readdress.cluster.ClusterObservation;
-import dev.readdress.diagnose.AddressJudgement;
+import dev.readdress.diagnose.AddressJudgement.Kind;
 import dev.readdress.diagnose.Diagnosis;
 import dev.readdress.network.HostPort;
-import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.problem.Printable;
 import dev.readdress.problem.Reason;
@@ -71,7 +70,7 @@ final class StillNamed {
 
   private Optional<String> note(String host, String members) {
     if (mentions.addresses(host).stream()
-        .anyMatch(address -> address.isLoopback() || isOwn(address))) {
+        .anyMatch(address -> address.isLoopback() || diagnosis.kinds(address).contains(Kind.OWN))) {
       return Optional.empty();
     }
     List<String> by = mentions.of(host);
@@ -94,12 +93,5 @@ final class StillNamed {
     return Optional.of(
         "%s, which %s will not advertise any more, stays in use elsewhere: %s"
             .formatted(host, members, String.join("; ", shown)));
-  }
-
-  private boolean isOwn(IpAddress address) {
-    return diagnosis.members().stream()
-        .flatMap(member -> member.addresses().stream())
-        .filter(judged -> judged.address().equals(address))
-        .anyMatch(judged -> judged.kind() == AddressJudgement.Kind.OWN);
   }
 }
