@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
  * time in UTC, so that their order is that of the runs.
  */
 public final class RunStore {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern ID = Pattern.compile("(\\d{8}T\\d{6}Z)-[0-9a-f]{6}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,7 +44,7 @@ public final class RunStore {
   public RunFolder create() throws IOException {
     byte[] suffix = new byte[3];
     RANDOM.nextBytes(suffix);
-    String id = TIME.format(pace.now()) + "-" + HexFormat.of().formatHex(suffix);
+    String id = time(pace.now()) + "-" + HexFormat.of().formatHex(suffix);
     Path folder = directory.resolve(id);
     PrivateFiles.createDirectories(folder);
     PrivateFiles.synchronize(directory);
@@ -94,10 +93,14 @@ public final class RunStore {
   public void prune(int most, Duration age) throws IOException {
     List<RunFolder> folders = list();
     Instant now = pace.now();
+    String youngest = time(now.minus(age));
     for (RunFolder folder : folders.subList(Math.min(most, folders.size()), folders.size())) {
-      Duration limit = folder.journal().isEmpty() ? age : age.multipliedBy(2);
-      if (started(folder.id()).isBefore(now.minus(limit))) {
-        remove(folder.directory());
+      // A check every few minutes keeps thousands: only the old ones are opened.
+      if (folder.id().compareTo(youngest) < 0) {
+        Duration limit = folder.journal().isEmpty() ? age : age.multipliedBy(2);
+        if (started(folder.id()).isBefore(now.minus(limit))) {
+          remove(folder.directory());
+        }
       }
     }
   }
@@ -106,9 +109,16 @@ public final class RunStore {
     return ID.matcher(name).matches();
   }
 
+  /** The beginning of an id; in the order of texts as in the order of time. */
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
+  }
+
   private static Instant started(String id) {
     try {
-      return TIME.parse(id.substring(0, id.indexOf('-')), Instant::from);
+      return DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+          .withZone(ZoneOffset.UTC)
+          .parse(id.substring(0, id.indexOf('-')), Instant::from);
     } catch (DateTimeParseException e) {
       // Digits that are no time: no run of ours, so it is never old enough to be removed.
       return Instant.MAX;
