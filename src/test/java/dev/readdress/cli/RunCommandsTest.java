@@ -59,6 +59,18 @@ class RunCommandsTest {
     assertThat(choices.only()).containsExactly(Endpoint.RESTAPI);
   }
 
+  /** {@code -J} and {@code -o} are options of this command, too; here they are SSH's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-J bastion", "-o ServerAliveInterval=5", "-oPort=2222"})
+  void theValueOfAnOptionMayBeginAsAnOptionDoes(String value) {
+    CommandLineRun run = new CommandLineRun();
+    run.run("report", "-i", "a,", "--ssh-common-args", value, "--ssh-extra-args=" + value, "-b");
+    ConnectionOptions connection = run.runs().started.get(0).hosts().connection();
+    assertThat(connection.sshCommonArguments).isEqualTo(value);
+    assertThat(connection.sshExtraArguments).isEqualTo(value);
+    assertThat(connection.become).isTrue();
+  }
+
   @Test
   void theLastOfAnOptionThatIsGivenTwiceCounts() {
     CommandLineRun run = new CommandLineRun();
