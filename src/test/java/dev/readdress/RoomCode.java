@@ -37,11 +37,15 @@ record RoomCode(JavaClasses classes, Set<Use> uses) {
    */
   record Use(String room, String packageName, String where) {}
 
+  /** The compiled classes of the program, without those of its tests. */
+  static JavaClasses program() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages(BASE);
+  }
+
   static RoomCode read() throws IOException {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(BASE);
+    JavaClasses classes = program();
     Set<Use> uses = new HashSet<>();
     for (JavaClass origin : classes) {
       for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {

@@ -39,10 +39,15 @@ final class ConnectionOptions {
   @Option(
       names = "--ssh-common-args",
       paramLabel = "ARGS",
+      preprocessor = SshArguments.class,
       description = "Options for SSH, as ssh(1) has them, such as '-J bastion'.")
   @Nullable String sshCommonArguments;
 
-  @Option(names = "--ssh-extra-args", paramLabel = "ARGS", description = "More of them.")
+  @Option(
+      names = "--ssh-extra-args",
+      paramLabel = "ARGS",
+      preprocessor = SshArguments.class,
+      description = "More of them.")
   @Nullable String sshExtraArguments;
 
   @Option(

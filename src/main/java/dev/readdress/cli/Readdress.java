@@ -79,8 +79,6 @@ public final class Readdress {
     top.setParameterExceptionHandler(new UsageErrors(console));
     top.setExecutionExceptionHandler(errors);
     top.setOverwrittenOptionsAllowed(true);
-    // A value may begin as an option does: --ssh-common-args '-J bastion'.
-    top.setAllowOptionsAsOptionParameters(true);
     top.setUsageHelpWidth(HELP_WIDTH);
     top.setUsageHelpLongOptionsMaxWidth(32);
     everyCommand(top).forEach(Readdress::addHelp);

@@ -66,14 +66,13 @@ final class KeptVip {
     if (codes.contains(DiagnosisCode.FLOATING_ADDRESS.code()) || kinds.contains(Kind.FLOATING)) {
       return Optional.of(keep(diagnosis, value));
     }
-    return Optional.of(codes)
-        .filter(reasons -> !Collections.disjoint(reasons, MAY_FLOAT))
-        .filter(reasons -> !kinds.contains(Kind.OWN))
-        .map(
-            reasons ->
-                notKept(
-                    "nothing says that %s floats; if it does, name it under vips in the inventory"
-                        .formatted(value)));
+    if (kinds.contains(Kind.OWN) || Collections.disjoint(codes, MAY_FLOAT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        notKept(
+            "nothing says that %s floats; if it does, name it under vips in the inventory"
+                .formatted(value)));
   }
 
   private Reason keep(EndpointDiagnosis diagnosis, String floating) {

@@ -96,13 +96,15 @@ public final class RunStore {
     String youngest = time(now.minus(age));
     for (RunFolder folder : folders.subList(Math.min(most, folders.size()), folders.size())) {
       // A check every few minutes keeps thousands: only the old ones are opened.
-      if (folder.id().compareTo(youngest) < 0) {
-        Duration limit = folder.journal().isEmpty() ? age : age.multipliedBy(2);
-        if (started(folder.id()).isBefore(now.minus(limit))) {
-          remove(folder.directory());
-        }
+      if (folder.id().compareTo(youngest) < 0 && isOver(folder, now, age)) {
+        remove(folder.directory());
       }
     }
+  }
+
+  private static boolean isOver(RunFolder folder, Instant now, Duration age) throws IOException {
+    Duration limit = folder.journal().isEmpty() ? age : age.multipliedBy(2);
+    return started(folder.id()).isBefore(now.minus(limit));
   }
 
   private static boolean isId(String name) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PlannedClusterTest {
+class PlanDocumentTest {
   private static PlannedCluster document(String title) {
     PlanSituation situation =
         PlanSituation.all().stream()
