@@ -53,7 +53,7 @@ main() {
   record fix --yes
   jar tf "$jar" | sed -n '/^dev\/readdress/s/\.class$//p' >"$scratch/own"
   # The launcher takes the classes of readdress from the jar.
-  cat "$scratch"/loaded.* | grep -v '^#' | grep -vxFf "$scratch/own" | awk '!seen[$0]++' >src/main/launcher/used.classes
+  cat "$scratch"/loaded.* | grep -v '^#' | grep -vxFf "$scratch/own" | awk '/^@/ || !seen[$0]++' >src/main/launcher/used.classes
   wc -l src/main/launcher/used.classes
 }
 

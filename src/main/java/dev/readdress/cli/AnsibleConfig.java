@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Ansible's configuration says where neither the command line nor the inventory does: the
@@ -214,15 +214,16 @@ final class AnsibleConfig {
   }
 
   private Optional<ConfigLine> find(List<String> keys, List<String> variables) {
-    Stream<ConfigLine> ofFile = keys.stream().flatMap(key -> Stream.ofNullable(settings.get(key)));
-    Stream<ConfigLine> ofEnvironment =
-        variables.stream()
-            .flatMap(
-                name ->
-                    console
-                        .variable(name)
-                        .map(value -> new ConfigLine(value, "variable " + name, directory))
-                        .stream());
-    return Stream.concat(ofFile, ofEnvironment).reduce((earlier, later) -> later);
+    @Nullable ConfigLine last = null;
+    for (String key : keys) {
+      last = settings.getOrDefault(key, last);
+    }
+    for (String name : variables) {
+      Optional<String> value = console.variable(name);
+      if (value.isPresent()) {
+        last = new ConfigLine(value.get(), "variable " + name, directory);
+      }
+    }
+    return Optional.ofNullable(last);
   }
 }

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One component of a record as JSON has it.
  *
  * @param name in snake_case, unless {@link JsonProperty} names it
- * @param type its type
- * @param isOptional whether it may be null
+ * @param component what Java says of it
  * @param accessor gives its value
  */
-record RecordField(String name, Type type, boolean isOptional, Method accessor) {
+record RecordField(String name, RecordComponent component, Method accessor) {
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
   /** The components of a record, in their order. */
@@ -30,10 +29,16 @@ record RecordField(String name, Type type, boolean isOptional, Method accessor) 
     accessor.setAccessible(true);
     JsonProperty named = accessor.getAnnotation(JsonProperty.class);
     return new RecordField(
-        named == null ? NAMES.translate(component.getName()) : named.value(),
-        component.getGenericType(),
-        component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-        accessor);
+        named == null ? NAMES.translate(component.getName()) : named.value(), component, accessor);
+  }
+
+  Type type() {
+    return component.getGenericType();
+  }
+
+  /** Whether it may be null. */
+  boolean isOptional() {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   @Nullable Object value(Record of) {

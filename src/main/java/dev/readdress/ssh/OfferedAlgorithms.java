@@ -1,5 +1,6 @@
 package dev.readdress.ssh;
 
+import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -7,9 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.KeyAgreement;
 
 /**
@@ -30,39 +30,75 @@ final class OfferedAlgorithms {
    * What names hold that not every Java can do: an older one, or one that is held to FIPS 140 and
    * may lack the curves.
    */
-  private static final Map<String, Service> OF_JAVA =
-      Map.of(
-          "mlkem", OfferedAlgorithms::mlKem,
-          "curve25519", () -> KeyAgreement.getInstance("X25519"),
-          "x25519", () -> KeyAgreement.getInstance("X25519"),
-          "curve448", () -> KeyAgreement.getInstance("X448"),
-          "ed25519", () -> Signature.getInstance("Ed25519"),
-          "ed448", () -> Signature.getInstance("Ed448"));
+  private static final List<String> OF_JAVA =
+      List.of("mlkem", "curve25519", "x25519", "curve448", "ed25519", "ed448");
 
   private static final Map<String, Boolean> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, String> NARROWED = new ConcurrentHashMap<>();
 
   private OfferedAlgorithms() {}
+
+  /** Narrows the usual lists, so that no session has to wait for that. */
+  static void prepare() {
+    SETTINGS.forEach(setting -> narrowed(JSch.getConfig(setting)));
+  }
 
   /** Narrows the session's lists, and has JSch check nothing. */
   static void restrict(Session session) {
     for (String setting : SETTINGS) {
-      session.setConfig(
-          setting,
-          Stream.of(session.getConfig(setting).split(",", -1))
-              .filter(OfferedAlgorithms::isAvailable)
-              .collect(Collectors.joining(",")));
+      session.setConfig(setting, narrowed(session.getConfig(setting)));
     }
     CHECKS.forEach(check -> session.setConfig(check, ""));
   }
 
+  private static String narrowed(String list) {
+    return NARROWED.computeIfAbsent(list, OfferedAlgorithms::narrow);
+  }
+
+  private static String narrow(String list) {
+    StringJoiner available = new StringJoiner(",");
+    for (String algorithm : list.split(",", -1)) {
+      if (isAvailable(algorithm)) {
+        available.add(algorithm);
+      }
+    }
+    return available.toString();
+  }
+
   /** Whether a session can have this algorithm, as far as JSch has it at all. */
   static boolean isAvailable(String algorithm) {
-    return OF_BOUNCY_CASTLE.stream().noneMatch(algorithm::contains)
-        && OF_JAVA.entrySet().stream()
-            .filter(service -> algorithm.contains(service.getKey()))
-            .allMatch(
-                service ->
-                    FOUND.computeIfAbsent(service.getKey(), name -> isFound(service.getValue())));
+    for (String part : OF_BOUNCY_CASTLE) {
+      if (algorithm.contains(part)) {
+        return false;
+      }
+    }
+    for (String part : OF_JAVA) {
+      if (algorithm.contains(part) && !FOUND.computeIfAbsent(part, OfferedAlgorithms::isFound)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFound(String part) {
+    try {
+      find(part);
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** What an algorithm is made with. */
+  private static Object find(String part) throws GeneralSecurityException {
+    return switch (part) {
+      case "mlkem" -> mlKem();
+      case "curve25519", "x25519" -> KeyAgreement.getInstance("X25519");
+      case "curve448" -> KeyAgreement.getInstance("X448");
+      case "ed25519" -> Signature.getInstance("Ed25519");
+      case "ed448" -> Signature.getInstance("Ed448");
+      default -> throw new NoSuchAlgorithmException(part);
+    };
   }
 
   /**
@@ -74,19 +110,5 @@ final class OfferedAlgorithms {
       throw new NoSuchAlgorithmException("ML-KEM came with Java 24");
     }
     return KeyPairGenerator.getInstance("ML-KEM");
-  }
-
-  private static boolean isFound(Service service) {
-    try {
-      service.find();
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
-  }
-
-  /** Finds what an algorithm is made with. */
-  private interface Service {
-    Object find() throws GeneralSecurityException;
   }
 }
