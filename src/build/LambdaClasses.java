@@ -1,0 +1,384 @@
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ARETURN;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.NEW;
+import static org.objectweb.asm.Opcodes.POP;
+import static org.objectweb.asm.Opcodes.POP2;
+import static org.objectweb.asm.Opcodes.PUTFIELD;
+import static org.objectweb.asm.Opcodes.RETURN;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Makes a class of each lambda of compiled classes, as anonymous classes are compiled. Java links a
+ * lambda when it is first met, which takes a tenth of a millisecond even with a class-data archive;
+ * a report meets a thousand, and a tenth of its time went into that
+ * (src/bench/report-vs-ansible.sh). A class of an archive is there at once.
+ *
+ * <p>{@code java LambdaClasses.java FROM TO} copies the folder FROM to TO and there
+ *
+ * <ol>
+ *   <li>puts beside each class that makes lambdas one class for each of them, a member of the same
+ *       nest, so that it may call what is private there;
+ *   <li>has the code call that class's factory where it had Java link the lambda: what is on the
+ *       stack before and after is the same;
+ *   <li>leaves alone what it does not know: lambdas that are serializable or have several
+ *       interfaces, and what records derive;
+ *   <li>has Java verify every class that came of it.
+ * </ol>
+ */
+final class LambdaClasses {
+  private static final String LINKER = "java/lang/invoke/LambdaMetafactory";
+
+  private final Path folder;
+  private final Map<String, ClassNode> classes = new TreeMap<>();
+
+  private LambdaClasses(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+    Path from = Path.of(arguments[0]);
+    Path to = Path.of(arguments[1]);
+    copy(from, to);
+    LambdaClasses made = new LambdaClasses(to);
+    made.read();
+    for (ClassNode host : List.copyOf(made.classes.values())) {
+      made.replace(host);
+    }
+    made.write();
+    made.verify();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    if (Files.exists(to)) {
+      for (Path old : everything(to).stream().sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(old);
+      }
+    }
+    for (Path each : everything(from)) {
+      Files.copy(each, to.resolve(from.relativize(each)));
+    }
+  }
+
+  private static List<Path> everything(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.toList();
+    }
+  }
+
+  private void read() throws IOException {
+    for (Path file : everything(folder)) {
+      if (file.toString().endsWith(".class")) {
+        ClassNode node = new ClassNode();
+        new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+        classes.put(node.name, node);
+      }
+    }
+  }
+
+  private void replace(ClassNode host) throws IOException {
+    int number = 0;
+    for (MethodNode method : host.methods) {
+      int line = 0;
+      for (AbstractInsnNode instruction : method.instructions.toArray()) {
+        if (instruction instanceof LineNumberNode lineNumber) {
+          line = lineNumber.line;
+        } else if (instruction instanceof InvokeDynamicInsnNode lambda && isKnown(lambda)) {
+          LambdaClass one = new LambdaClass(host, host.name + "$Lambda" + ++number, lambda);
+          Files.write(file(one.name()), one.bytes(line));
+          nest(host).add(one.name());
+          method.instructions.set(
+              lambda,
+              new MethodInsnNode(
+                  INVOKESTATIC, one.name(), LambdaClass.FACTORY, lambda.desc, false));
+        }
+      }
+    }
+  }
+
+  private static boolean isKnown(InvokeDynamicInsnNode site) {
+    return site.bsm.getOwner().equals(LINKER) && site.bsm.getName().equals("metafactory");
+  }
+
+  private List<String> nest(ClassNode host) {
+    ClassNode top = host.nestHostClass == null ? host : classes.get(host.nestHostClass);
+    if (top.nestMembers == null) {
+      top.nestMembers = new ArrayList<>();
+    }
+    return top.nestMembers;
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name + ".class");
+  }
+
+  private void write() throws IOException {
+    for (ClassNode node : classes.values()) {
+      ClassWriter bytes = new ClassWriter(0);
+      node.accept(bytes);
+      Files.write(file(node.name), bytes.toByteArray());
+    }
+  }
+
+  /** To list the methods of a class, Java verifies it. These classes come before the others. */
+  private void verify() throws IOException, ReflectiveOperationException {
+    List<URL> places = new ArrayList<>(List.of(folder.toUri().toURL()));
+    for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      places.add(Path.of(place).toUri().toURL());
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      for (Path file : everything(folder)) {
+        String name = folder.relativize(file).toString();
+        if (name.endsWith(".class") && !name.contains("-info")) {
+          name = name.substring(0, name.length() - ".class".length()).replace('/', '.');
+          Class.forName(name, false, loader).getDeclaredMethods();
+        }
+      }
+    }
+  }
+}
+
+/**
+ * The class of one lambda: its fields hold what the lambda captures, its factory takes that, and
+ * its method calls what the lambda stands for.
+ *
+ * @param host the class whose lambda it is
+ * @param name of the class
+ * @param site where the lambda is made
+ */
+record LambdaClass(ClassNode host, String name, InvokeDynamicInsnNode site) {
+  static final String FACTORY = "of";
+
+  /** The bytes of the class, all of whose code is at one line of its host. */
+  byte[] bytes(int line) {
+    ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    String functional = Type.getReturnType(site.desc).getInternalName();
+    type.visit(
+        host.version,
+        ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
+        name,
+        null,
+        "java/lang/Object",
+        new String[] {functional});
+    type.visitSource(host.sourceFile, null);
+    type.visitNestHost(host.nestHostClass == null ? host.name : host.nestHostClass);
+    constructor(type);
+    factory(type);
+    method(type, line);
+    type.visitEnd();
+    return type.toByteArray();
+  }
+
+  private Type[] captured() {
+    return Type.getArgumentTypes(site.desc);
+  }
+
+  private String constructorDescriptor() {
+    return Type.getMethodDescriptor(Type.VOID_TYPE, captured());
+  }
+
+  private void constructor(ClassWriter type) {
+    MethodVisitor code =
+        type.visitMethod(ACC_PRIVATE, "<init>", constructorDescriptor(), null, null);
+    code.visitCode();
+    code.visitVarInsn(ALOAD, 0);
+    code.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+    int slot = 1;
+    for (int i = 0; i < captured().length; i++) {
+      Type field = captured()[i];
+      type.visitField(ACC_PRIVATE | ACC_FINAL, "captured" + i, field.getDescriptor(), null, null);
+      code.visitVarInsn(ALOAD, 0);
+      code.visitVarInsn(field.getOpcode(ILOAD), slot);
+      code.visitFieldInsn(PUTFIELD, name, "captured" + i, field.getDescriptor());
+      slot += field.getSize();
+    }
+    code.visitInsn(RETURN);
+    end(code);
+  }
+
+  private void factory(ClassWriter type) {
+    MethodVisitor code = type.visitMethod(ACC_STATIC, FACTORY, site.desc, null, null);
+    code.visitCode();
+    code.visitTypeInsn(NEW, name);
+    code.visitInsn(DUP);
+    int slot = 0;
+    for (Type argument : captured()) {
+      code.visitVarInsn(argument.getOpcode(ILOAD), slot);
+      slot += argument.getSize();
+    }
+    code.visitMethodInsn(INVOKESPECIAL, name, "<init>", constructorDescriptor(), false);
+    code.visitInsn(ARETURN);
+    end(code);
+  }
+
+  private void method(ClassWriter type, int line) {
+    Type declared = (Type) site.bsmArgs[0];
+    Handle target = (Handle) site.bsmArgs[1];
+    Type actual = (Type) site.bsmArgs[2];
+    MethodVisitor code =
+        type.visitMethod(ACC_PUBLIC, site.name, declared.getDescriptor(), null, null);
+    code.visitCode();
+    Label start = new Label();
+    code.visitLabel(start);
+    code.visitLineNumber(line, start);
+    boolean isNew = target.getTag() == H_NEWINVOKESPECIAL;
+    if (isNew) {
+      code.visitTypeInsn(NEW, target.getOwner());
+      code.visitInsn(DUP);
+    }
+    List<Type> wanted = parameters(target);
+    int next = 0;
+    for (int i = 0; i < captured().length; i++) {
+      code.visitVarInsn(ALOAD, 0);
+      code.visitFieldInsn(GETFIELD, name, "captured" + i, captured()[i].getDescriptor());
+      Conversion.convert(code, captured()[i], wanted.get(next++));
+    }
+    int slot = 1;
+    for (int i = 0; i < declared.getArgumentTypes().length; i++) {
+      Type argument = declared.getArgumentTypes()[i];
+      code.visitVarInsn(argument.getOpcode(ILOAD), slot);
+      slot += argument.getSize();
+      Conversion.convert(code, argument, actual.getArgumentTypes()[i]);
+      Conversion.convert(code, actual.getArgumentTypes()[i], wanted.get(next++));
+    }
+    code.visitMethodInsn(
+        operation(target),
+        target.getOwner(),
+        target.getName(),
+        target.getDesc(),
+        target.isInterface());
+    Type result =
+        isNew ? Type.getObjectType(target.getOwner()) : Type.getReturnType(target.getDesc());
+    giveBack(code, result, actual.getReturnType(), declared.getReturnType());
+    end(code);
+  }
+
+  /** What a call takes from the stack: a receiver comes first. */
+  private static List<Type> parameters(Handle target) {
+    List<Type> parameters = new ArrayList<>();
+    if (target.getTag() != H_INVOKESTATIC && target.getTag() != H_NEWINVOKESPECIAL) {
+      parameters.add(Type.getObjectType(target.getOwner()));
+    }
+    parameters.addAll(List.of(Type.getArgumentTypes(target.getDesc())));
+    return parameters;
+  }
+
+  /** Private methods, too, are called as others are: they are of the same nest (JEP 181). */
+  private static int operation(Handle target) {
+    return switch (target.getTag()) {
+      case H_INVOKESTATIC -> INVOKESTATIC;
+      case H_NEWINVOKESPECIAL -> INVOKESPECIAL;
+      default -> target.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
+    };
+  }
+
+  private static void giveBack(MethodVisitor code, Type result, Type actual, Type declared) {
+    if (declared.equals(Type.VOID_TYPE)) {
+      if (result.getSize() > 0) {
+        code.visitInsn(result.getSize() == 1 ? POP : POP2);
+      }
+    } else {
+      Conversion.convert(code, result, actual);
+      Conversion.convert(code, actual, declared);
+    }
+    code.visitInsn(declared.getOpcode(IRETURN));
+  }
+
+  private static void end(MethodVisitor code) {
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+}
+
+/**
+ * The conversions between what a lambda is given and what it hands on, as LambdaMetafactory makes
+ * them: casts and boxes. Numbers that become wider ones are refused, for nothing here needs them.
+ */
+final class Conversion {
+  private static final Map<String, Type> BOXES =
+      Map.of(
+          "java/lang/Boolean", Type.BOOLEAN_TYPE,
+          "java/lang/Character", Type.CHAR_TYPE,
+          "java/lang/Byte", Type.BYTE_TYPE,
+          "java/lang/Short", Type.SHORT_TYPE,
+          "java/lang/Integer", Type.INT_TYPE,
+          "java/lang/Long", Type.LONG_TYPE,
+          "java/lang/Float", Type.FLOAT_TYPE,
+          "java/lang/Double", Type.DOUBLE_TYPE);
+
+  private Conversion() {}
+
+  /** Makes of what is on the stack a value of another type. */
+  static void convert(MethodVisitor code, Type from, Type to) {
+    if (from.equals(to)) {
+      return;
+    }
+    if (isPrimitive(from) && isPrimitive(to)) {
+      throw new IllegalStateException("a lambda that makes a " + from + " a " + to);
+    }
+    if (isPrimitive(from)) {
+      String box = box(from);
+      String descriptor = Type.getMethodDescriptor(Type.getObjectType(box), from);
+      code.visitMethodInsn(INVOKESTATIC, box, "valueOf", descriptor, false);
+    } else if (isPrimitive(to)) {
+      String box = box(to);
+      code.visitTypeInsn(CHECKCAST, box);
+      String method = to.getClassName() + "Value";
+      code.visitMethodInsn(INVOKEVIRTUAL, box, method, Type.getMethodDescriptor(to), false);
+    } else if (!to.getInternalName().equals("java/lang/Object")) {
+      code.visitTypeInsn(CHECKCAST, to.getInternalName());
+    }
+  }
+
+  private static boolean isPrimitive(Type type) {
+    return type.getSort() < Type.ARRAY;
+  }
+
+  private static String box(Type primitive) {
+    return BOXES.entrySet().stream()
+        .filter(box -> box.getValue().equals(primitive))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+}
