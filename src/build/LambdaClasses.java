@@ -11,6 +11,8 @@ import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.I2D;
+import static org.objectweb.asm.Opcodes.I2L;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
@@ -32,7 +34,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -53,16 +57,16 @@ import org.objectweb.asm.tree.MethodNode;
  * a report meets a thousand, and a tenth of its time went into that
  * (src/bench/report-vs-ansible.sh). A class of an archive is there at once.
  *
- * <p>{@code java LambdaClasses.java FROM TO} copies the folder FROM to TO and there
+ * <p>{@code java LambdaClasses.java FOLDER} does this with the classes of a folder:
  *
  * <ol>
- *   <li>puts beside each class that makes lambdas one class for each of them, a member of the same
- *       nest, so that it may call what is private there;
- *   <li>has the code call that class's factory where it had Java link the lambda: what is on the
- *       stack before and after is the same;
- *   <li>leaves alone what it does not know: lambdas that are serializable or have several
- *       interfaces, and what records derive;
- *   <li>has Java verify every class that came of it.
+ *   <li>It puts beside each class that makes lambdas one class for each of them, a member of the
+ *       same nest, so that it may call what is private there.
+ *   <li>It has the code call that class's factory where it had Java link the lambda: what is on the
+ *       stack before and after is the same.
+ *   <li>It leaves alone what it does not know (lambdas that are serializable or have several
+ *       interfaces, and what records derive), and classes that it has been through already.
+ *   <li>It removes classes of lambdas that are no more, and has Java verify all others.
  * </ol>
  */
 final class LambdaClasses {
@@ -70,33 +74,21 @@ final class LambdaClasses {
 
   private final Path folder;
   private final Map<String, ClassNode> classes = new TreeMap<>();
+  private final Set<String> changed = new TreeSet<>();
 
   private LambdaClasses(Path folder) {
     this.folder = folder;
   }
 
   public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-    Path from = Path.of(arguments[0]);
-    Path to = Path.of(arguments[1]);
-    copy(from, to);
-    LambdaClasses made = new LambdaClasses(to);
-    made.read();
-    for (ClassNode host : List.copyOf(made.classes.values())) {
-      made.replace(host);
+    LambdaClasses compiled = new LambdaClasses(Path.of(arguments[0]));
+    compiled.read();
+    for (ClassNode host : List.copyOf(compiled.classes.values())) {
+      compiled.replace(host);
     }
-    made.write();
-    made.verify();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    if (Files.exists(to)) {
-      for (Path old : everything(to).stream().sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(old);
-      }
-    }
-    for (Path each : everything(from)) {
-      Files.copy(each, to.resolve(from.relativize(each)));
-    }
+    compiled.write();
+    compiled.removeOld();
+    compiled.verify();
   }
 
   private static List<Path> everything(Path folder) throws IOException {
@@ -126,6 +118,8 @@ final class LambdaClasses {
           LambdaClass one = new LambdaClass(host, host.name + "$Lambda" + ++number, lambda);
           Files.write(file(one.name()), one.bytes(line));
           nest(host).add(one.name());
+          changed.add(host.name);
+          changed.add(nestHost(host).name);
           method.instructions.set(
               lambda,
               new MethodInsnNode(
@@ -140,11 +134,15 @@ final class LambdaClasses {
   }
 
   private List<String> nest(ClassNode host) {
-    ClassNode top = host.nestHostClass == null ? host : classes.get(host.nestHostClass);
+    ClassNode top = nestHost(host);
     if (top.nestMembers == null) {
       top.nestMembers = new ArrayList<>();
     }
     return top.nestMembers;
+  }
+
+  private ClassNode nestHost(ClassNode member) {
+    return member.nestHostClass == null ? member : classes.get(member.nestHostClass);
   }
 
   private Path file(String name) {
@@ -152,10 +150,20 @@ final class LambdaClasses {
   }
 
   private void write() throws IOException {
-    for (ClassNode node : classes.values()) {
+    for (String name : changed) {
       ClassWriter bytes = new ClassWriter(0);
-      node.accept(bytes);
-      Files.write(file(node.name), bytes.toByteArray());
+      classes.get(name).accept(bytes);
+      Files.write(file(name), bytes.toByteArray());
+    }
+  }
+
+  /** The compiler makes a host anew and does not know of its lambdas' classes. */
+  private void removeOld() throws IOException {
+    for (ClassNode node : classes.values()) {
+      boolean isLambda = node.name.matches(".*[$]Lambda[0-9]+");
+      if (isLambda && !nest(node).contains(node.name)) {
+        Files.delete(file(node.name));
+      }
     }
   }
 
@@ -332,7 +340,7 @@ record LambdaClass(ClassNode host, String name, InvokeDynamicInsnNode site) {
 
 /**
  * The conversions between what a lambda is given and what it hands on, as LambdaMetafactory makes
- * them: casts and boxes. Numbers that become wider ones are refused, for nothing here needs them.
+ * them: casts, boxes and wider numbers.
  */
 final class Conversion {
   private static final Map<String, Type> BOXES =
@@ -354,19 +362,32 @@ final class Conversion {
       return;
     }
     if (isPrimitive(from) && isPrimitive(to)) {
-      throw new IllegalStateException("a lambda that makes a " + from + " a " + to);
-    }
-    if (isPrimitive(from)) {
+      widen(code, from, to);
+    } else if (isPrimitive(from)) {
       String box = box(from);
       String descriptor = Type.getMethodDescriptor(Type.getObjectType(box), from);
       code.visitMethodInsn(INVOKESTATIC, box, "valueOf", descriptor, false);
     } else if (isPrimitive(to)) {
-      String box = box(to);
+      Type held = BOXES.getOrDefault(from.getInternalName(), to);
+      String box = box(held);
       code.visitTypeInsn(CHECKCAST, box);
-      String method = to.getClassName() + "Value";
-      code.visitMethodInsn(INVOKEVIRTUAL, box, method, Type.getMethodDescriptor(to), false);
+      String method = held.getClassName() + "Value";
+      code.visitMethodInsn(INVOKEVIRTUAL, box, method, Type.getMethodDescriptor(held), false);
+      convert(code, held, to);
     } else if (!to.getInternalName().equals("java/lang/Object")) {
       code.visitTypeInsn(CHECKCAST, to.getInternalName());
+    }
+  }
+
+  /** Only what is an int to the stack becomes wider here. */
+  private static void widen(MethodVisitor code, Type from, Type to) {
+    boolean isInt = from.getSort() >= Type.CHAR && from.getSort() <= Type.INT;
+    if (isInt && to.equals(Type.LONG_TYPE)) {
+      code.visitInsn(I2L);
+    } else if (isInt && to.equals(Type.DOUBLE_TYPE)) {
+      code.visitInsn(I2D);
+    } else if (!isInt || !to.equals(Type.INT_TYPE)) {
+      throw new IllegalStateException("a lambda that makes a " + from + " a " + to);
     }
   }
 
