@@ -117,9 +117,7 @@ final class LambdaClasses {
         } else if (instruction instanceof InvokeDynamicInsnNode lambda && isKnown(lambda)) {
           LambdaClass one = new LambdaClass(host, host.name + "$Lambda" + ++number, lambda);
           Files.write(file(one.name()), one.bytes(line));
-          nest(host).add(one.name());
-          changed.add(host.name);
-          changed.add(nestHost(host).name);
+          addToNest(host, one.name());
           method.instructions.set(
               lambda,
               new MethodInsnNode(
@@ -133,16 +131,14 @@ final class LambdaClasses {
     return site.bsm.getOwner().equals(LINKER) && site.bsm.getName().equals("metafactory");
   }
 
-  private List<String> nest(ClassNode host) {
-    ClassNode top = nestHost(host);
+  private void addToNest(ClassNode host, String lambda) {
+    ClassNode top = host.nestHostClass == null ? host : classes.get(host.nestHostClass);
     if (top.nestMembers == null) {
       top.nestMembers = new ArrayList<>();
     }
-    return top.nestMembers;
-  }
-
-  private ClassNode nestHost(ClassNode member) {
-    return member.nestHostClass == null ? member : classes.get(member.nestHostClass);
+    top.nestMembers.add(lambda);
+    changed.add(host.name);
+    changed.add(top.name);
   }
 
   private Path file(String name) {
@@ -157,14 +153,18 @@ final class LambdaClasses {
     }
   }
 
-  /** The compiler makes a host anew and does not know of its lambdas' classes. */
+  /** The compiler makes a host anew, or removes it, and does not know of its lambdas' classes. */
   private void removeOld() throws IOException {
     for (ClassNode node : classes.values()) {
-      boolean isLambda = node.name.matches(".*[$]Lambda[0-9]+");
-      if (isLambda && !nest(node).contains(node.name)) {
+      if (node.name.matches(".*[$]Lambda[0-9]+") && !isOfItsNest(node)) {
         Files.delete(file(node.name));
       }
     }
+  }
+
+  private boolean isOfItsNest(ClassNode node) {
+    ClassNode host = classes.get(node.nestHostClass);
+    return host != null && host.nestMembers != null && host.nestMembers.contains(node.name);
   }
 
   /** To list the methods of a class, Java verifies it. These classes come before the others. */
