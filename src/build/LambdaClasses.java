@@ -91,19 +91,17 @@ final class LambdaClasses {
     compiled.verify();
   }
 
-  private static List<Path> everything(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.toList();
+  private void read() throws IOException {
+    for (Path file : files()) {
+      ClassNode node = new ClassNode();
+      new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+      classes.put(node.name, node);
     }
   }
 
-  private void read() throws IOException {
-    for (Path file : everything(folder)) {
-      if (file.toString().endsWith(".class")) {
-        ClassNode node = new ClassNode();
-        new ClassReader(Files.readAllBytes(file)).accept(node, 0);
-        classes.put(node.name, node);
-      }
+  private List<Path> files() throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(path -> path.toString().endsWith(".class")).toList();
     }
   }
 
@@ -145,6 +143,7 @@ final class LambdaClasses {
     return folder.resolve(name + ".class");
   }
 
+  /** The host of a nest comes before its members, so that what is begun can be gone on with. */
   private void write() throws IOException {
     for (String name : changed) {
       ClassWriter bytes = new ClassWriter(0);
@@ -175,12 +174,9 @@ final class LambdaClasses {
     }
     try (URLClassLoader loader =
         new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-      for (Path file : everything(folder)) {
-        String name = folder.relativize(file).toString();
-        if (name.endsWith(".class") && !name.contains("-info")) {
-          name = name.substring(0, name.length() - ".class".length()).replace('/', '.');
-          Class.forName(name, false, loader).getDeclaredMethods();
-        }
+      for (Path file : files()) {
+        String name = folder.relativize(file).toString().replaceFirst("[.]class$", "");
+        Class.forName(name.replace('/', '.'), false, loader).getDeclaredMethods();
       }
     }
   }

@@ -58,6 +58,7 @@ final class Nodes {
 
   private Loaded load() {
     if (loaded == null) {
+      SshConnector.prepare();
       Inventory inventory =
           new InventoryLoading(console, choices.config(), choices.vault())
               .load(choices.inventory(), choices.playbookDirectories());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -22,27 +23,6 @@ public final class Readdress {
   private static final int HELP_WIDTH = 100;
   private static final String COMPLETION = "generate-completion";
   private static final String MAN = "generate-man";
-
-  /** In the order in which help lists them. */
-  private static final List<String> COMMANDS =
-      List.of(
-          "play",
-          "report",
-          "fix",
-          "rehearse",
-          "plan",
-          "apply",
-          "rollback",
-          "hold",
-          "release",
-          "explain",
-          "ping",
-          "inventory",
-          "schema",
-          "version",
-          COMPLETION,
-          MAN,
-          "runs");
 
   private final Console console;
   private final StopOnSignal signals;
@@ -92,9 +72,7 @@ public final class Readdress {
 
   private CommandLine commandLine(RunErrors errors, String... arguments) {
     CommandLine top = new CommandLine(new TopCommand());
-    for (String name : wanted(arguments)) {
-      top.addSubcommand(name, command(name));
-    }
+    wanted(arguments).forEach((name, command) -> top.addSubcommand(name, command.get()));
     top.setOut(new PrintWriter(console.out(), true, UTF_8));
     top.setErr(new PrintWriter(console.err(), true, UTF_8));
     top.setColorScheme(CommandLine.Help.defaultColorScheme(ansi()));
@@ -111,36 +89,36 @@ public final class Readdress {
    * The command that the first argument names. Only a page of help, a completion or a mistake needs
    * the options of all commands, and reading them takes as long as reading an inventory.
    */
-  private static List<String> wanted(String... arguments) {
-    boolean isOne =
-        arguments.length > 0
-            && COMMANDS.contains(arguments[0])
-            && !List.of(COMPLETION, MAN).contains(arguments[0]);
-    return isOne ? List.of(arguments[0]) : COMMANDS;
+  private Map<String, Supplier<Object>> wanted(String... arguments) {
+    Map<String, Supplier<Object>> commands = commands();
+    if (arguments.length == 0 || List.of(COMPLETION, MAN).contains(arguments[0])) {
+      return commands;
+    }
+    Supplier<Object> named = commands.get(arguments[0]);
+    return named == null ? commands : Map.of(arguments[0], named);
   }
 
-  private Object command(String name) {
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     RunCommand run = new RunCommand(console, signals, runs);
-    return switch (name) {
-      case "play" -> new PlayCommand(run);
-      case "report" -> new ReportCommand(run);
-      case "fix" -> new FixCommand(run);
-      case "rehearse" -> new RehearseCommand(run);
-      case "plan" -> new PlanCommand(run);
-      case "apply" -> new ApplyCommand(run);
-      case "rollback" -> new RollbackCommand(run);
-      case "hold" -> new HoldCommand(console);
-      case "release" -> new ReleaseCommand(console);
-      case "explain" -> new ExplainCommand(run);
-      case "ping" -> new PingCommand(console, pings);
-      case "inventory" -> new InventoryCommand(console);
-      case "schema" -> new SchemaCommand(console);
-      case "version" -> new VersionCommand(console);
-      case COMPLETION -> new AutoComplete.GenerateCompletion();
-      case MAN -> new GenerateManCommand();
-      case "runs" -> kept();
-      default -> throw new IllegalArgumentException("no command: " + name);
-    };
+    commands.put("play", () -> new PlayCommand(run));
+    commands.put("report", () -> new ReportCommand(run));
+    commands.put("fix", () -> new FixCommand(run));
+    commands.put("rehearse", () -> new RehearseCommand(run));
+    commands.put("plan", () -> new PlanCommand(run));
+    commands.put("apply", () -> new ApplyCommand(run));
+    commands.put("rollback", () -> new RollbackCommand(run));
+    commands.put("hold", () -> new HoldCommand(console));
+    commands.put("release", () -> new ReleaseCommand(console));
+    commands.put("explain", () -> new ExplainCommand(run));
+    commands.put("ping", () -> new PingCommand(console, pings));
+    commands.put("inventory", () -> new InventoryCommand(console));
+    commands.put("schema", () -> new SchemaCommand(console));
+    commands.put("version", () -> new VersionCommand(console));
+    commands.put(COMPLETION, AutoComplete.GenerateCompletion::new);
+    commands.put(MAN, GenerateManCommand::new);
+    commands.put("runs", this::kept);
+    return commands;
   }
 
   private CommandLine kept() {

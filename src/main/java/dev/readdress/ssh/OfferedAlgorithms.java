@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.KeyAgreement;
 
 /**
@@ -30,8 +31,14 @@ final class OfferedAlgorithms {
    * What names hold that not every Java can do: an older one, or one that is held to FIPS 140 and
    * may lack the curves.
    */
-  private static final List<String> OF_JAVA =
-      List.of("mlkem", "curve25519", "x25519", "curve448", "ed25519", "ed448");
+  private static final Map<String, Service> OF_JAVA =
+      Map.of(
+          "mlkem", OfferedAlgorithms::mlKem,
+          "curve25519", () -> KeyAgreement.getInstance("X25519"),
+          "x25519", () -> KeyAgreement.getInstance("X25519"),
+          "curve448", () -> KeyAgreement.getInstance("X448"),
+          "ed25519", () -> Signature.getInstance("Ed25519"),
+          "ed448", () -> Signature.getInstance("Ed448"));
 
   private static final Map<String, Boolean> FOUND = new ConcurrentHashMap<>();
   private static final Map<String, String> NARROWED = new ConcurrentHashMap<>();
@@ -52,53 +59,22 @@ final class OfferedAlgorithms {
   }
 
   private static String narrowed(String list) {
-    return NARROWED.computeIfAbsent(list, OfferedAlgorithms::narrow);
-  }
-
-  private static String narrow(String list) {
-    StringJoiner available = new StringJoiner(",");
-    for (String algorithm : list.split(",", -1)) {
-      if (isAvailable(algorithm)) {
-        available.add(algorithm);
-      }
-    }
-    return available.toString();
+    return NARROWED.computeIfAbsent(
+        list,
+        all ->
+            Stream.of(all.split(",", -1))
+                .filter(OfferedAlgorithms::isAvailable)
+                .collect(Collectors.joining(",")));
   }
 
   /** Whether a session can have this algorithm, as far as JSch has it at all. */
   static boolean isAvailable(String algorithm) {
-    for (String part : OF_BOUNCY_CASTLE) {
-      if (algorithm.contains(part)) {
-        return false;
-      }
-    }
-    for (String part : OF_JAVA) {
-      if (algorithm.contains(part) && !FOUND.computeIfAbsent(part, OfferedAlgorithms::isFound)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isFound(String part) {
-    try {
-      find(part);
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
-  }
-
-  /** What an algorithm is made with. */
-  private static Object find(String part) throws GeneralSecurityException {
-    return switch (part) {
-      case "mlkem" -> mlKem();
-      case "curve25519", "x25519" -> KeyAgreement.getInstance("X25519");
-      case "curve448" -> KeyAgreement.getInstance("X448");
-      case "ed25519" -> Signature.getInstance("Ed25519");
-      case "ed448" -> Signature.getInstance("Ed448");
-      default -> throw new NoSuchAlgorithmException(part);
-    };
+    return OF_BOUNCY_CASTLE.stream().noneMatch(algorithm::contains)
+        && OF_JAVA.entrySet().stream()
+            .filter(service -> algorithm.contains(service.getKey()))
+            .allMatch(
+                service ->
+                    FOUND.computeIfAbsent(service.getKey(), name -> isFound(service.getValue())));
   }
 
   /**
@@ -110,5 +86,19 @@ final class OfferedAlgorithms {
       throw new NoSuchAlgorithmException("ML-KEM came with Java 24");
     }
     return KeyPairGenerator.getInstance("ML-KEM");
+  }
+
+  private static boolean isFound(Service service) {
+    try {
+      service.find();
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** Finds what an algorithm is made with. */
+  private interface Service {
+    Object find() throws GeneralSecurityException;
   }
 }

@@ -40,9 +40,7 @@ public final class SshConnector implements Connector {
    * opened meanwhile waits for it.
    */
   public static void prepare() {
-    Thread thread = new Thread(OfferedAlgorithms::prepare, "algorithms");
-    thread.setDaemon(true);
-    thread.start();
+    SshThreads.daemons().newThread(OfferedAlgorithms::prepare).start();
   }
 
   @Override
