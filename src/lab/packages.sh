@@ -33,11 +33,11 @@ install_packages() {
 }
 
 apt_get_install() {
-  local log=$lock_root/apt-$lab_name.log
-  mkdir -p "$lock_root"
+  local log
+  log=$(mktemp -t readdress-apt.XXXXXX)
   if ! { apt_get update && apt_get install --no-install-recommends "$@"; } >"$log" 2>&1 9>&-; then
     tail -n 15 "$log" >&2
-    fail "apt-get install $*" "failed (whole output: $log)" "put right what apt-get says above, then run \`bin/lab up\` again"
+    fail "apt-get install $*" "failed (whole output: $log)" "put right what apt-get says above, then run the same command again"
   fi
   rm -f "$log"
 }
