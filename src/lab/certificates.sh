@@ -41,9 +41,11 @@ certify() {
 }
 
 install_certificates() {
-  local folder
+  local folder postgres
   folder=$(node_root "$1")/etc/patroni
-  install -o postgres -g postgres -m 0644 "$(rest_key ca crt)" "$folder/rest_ca.crt"
-  install -o postgres -g postgres -m 0644 "$(rest_key "$1" crt)" "$folder/rest.crt"
-  install -o postgres -g postgres -m 0600 "$(rest_key "$1" key)" "$folder/rest.key"
+  postgres=$(owner_in "$(node_root "$1")" postgres)
+  install -m 0644 "$(rest_key ca crt)" "$folder/rest_ca.crt"
+  install -m 0644 "$(rest_key "$1" crt)" "$folder/rest.crt"
+  install -m 0600 "$(rest_key "$1" key)" "$folder/rest.key"
+  chown "$postgres" "$folder"/rest_ca.crt "$folder"/rest.crt "$folder"/rest.key
 }

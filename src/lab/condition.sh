@@ -105,7 +105,7 @@ dynamic_configuration_is_loaded() {
   local node now
   now=$(etcdctl_in_lab get --print-value-only "/service/$1/config" | jq -cS . 2>/dev/null) || return 1
   for node in $(nodes_of "$1"); do
-    [[ $(jq -cS . "$(node_root "$node")$data_folder/patroni.dynamic.json" 2>/dev/null) == "$now" ]] || return 1
+    [[ $(jq -cS . "$(node_root "$node")$(data_folder)/patroni.dynamic.json" 2>/dev/null) == "$now" ]] || return 1
   done
 }
 

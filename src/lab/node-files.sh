@@ -1,15 +1,6 @@
 # shellcheck shell=bash
-# What a node's file system holds beside this machine's own: Debian's habits, one member of Patroni, and nothing private of
-# this machine.
+# What a node's file system holds beside its release's root: an identity, addresses, a way in, and one member of Patroni.
 
-# Hidden before the mount, by the overlay's own mark (a 0/0 character device).
-hidden_paths=(
-  /etc/NetworkManager /etc/cron.d /etc/cron.daily /etc/cron.hourly /etc/cron.monthly /etc/cron.weekly /etc/crontab
-  /etc/keepalived /etc/netplan /etc/network /etc/patroni /etc/patroni_env.conf /etc/postgresql /etc/rc2.d /etc/rc3.d /etc/rc4.d
-  /etc/rc5.d /etc/readdress /etc/resolv.conf /etc/ssh /etc/ssl/private /etc/sudoers.d /etc/sysctl.d /etc/systemd/network
-  /etc/systemd/system /home /media /mnt /opt /root /srv /var/backups /var/crash /var/lib/dhcp /var/lib/etcd /var/lib/patroni
-  /var/lib/postgresql /var/lib/readdress /var/lib/systemd /var/log /var/mail /var/spool/cron
-)
 masked_units=(
   systemd-networkd.service systemd-networkd.socket systemd-networkd-wait-online.service systemd-resolved.service
   systemd-timesyncd.service systemd-logind.service getty.target console-getty.service systemd-firstboot.service
@@ -21,28 +12,23 @@ masked_units=(
 # Whether nodes can be made here at all, before anything else is.
 try_overlay() {
   local trial=$lab_state/trial fits=no
-  mkdir -p "$trial"/{upper,work,root}
-  if mknod "$trial/upper/hidden" c 0 0 2>/dev/null &&
-    mount -t overlay "readdress-$lab_name-trial" -o "lowerdir=/,upperdir=$trial/upper,workdir=$trial/work" "$trial/root" 2>/dev/null; then
+  mkdir -p "$trial"/{lower,upper,work,root}
+  if mount -t overlay "readdress-$lab_name-trial" -o "lowerdir=$trial/lower,upperdir=$trial/upper,workdir=$trial/work" "$trial/root" 2>/dev/null; then
     umount "$trial/root"
     fits=yes
   fi
   rm -rf --one-file-system "$trial"
   [[ $fits == yes ]] ||
-    fail "$state_root ($(stat -f -c %T "$state_root"))" "no overlay over / can be mounted with this folder as its upper side" \
+    fail "$state_root ($(stat -f -c %T "$state_root"))" "no overlay can be mounted with this folder as its upper side" \
       "set READDRESS_LAB_STATE to a folder on ext4, xfs or tmpfs; inside a container, give it the right to mount"
 }
 
 mount_node() {
-  local node=$1 folder path
+  local node=$1 folder
   folder=$(node_folder "$node")
   mkdir -p "$folder"/{upper,work,root}
-  for path in "${hidden_paths[@]}" "$state_root"; do
-    [[ -e $path || -L $path ]] || continue
-    mkdir -p "$folder/upper/${path%/*}"
-    mknod "$folder/upper$path" c 0 0
-  done
-  mount -t overlay "readdress-$lab_name-$node" -o "lowerdir=/,upperdir=$folder/upper,workdir=$folder/work" "$folder/root"
+  mount -t overlay "readdress-$lab_name-$node" \
+    -o "lowerdir=${node_layers[$node]},upperdir=$folder/upper,workdir=$folder/work" "$folder/root"
 }
 
 write_node_files() {
@@ -58,13 +44,14 @@ write_node_files() {
 }
 
 make_folders() {
-  local root=$1
-  mkdir -p "$root"/{etc/keepalived,etc/patroni,etc/postgresql,etc/ssh/sshd_config.d,etc/sysctl.d,etc/systemd/system/multi-user.target.wants}
-  mkdir -p "$root"/etc/network/{if-down.d,if-post-down.d,if-pre-up.d,if-up.d,interfaces.d}
-  mkdir -p "$root"/{home,media,mnt,opt,srv,var/backups,var/lib/systemd,var/log}
-  install -d -m 0700 "$root/root" "$root/root/.ssh" "$root/etc/ssl/private"
-  install -d -o postgres -g postgres "$root/var/lib/postgresql" "$root/var/lib/postgresql/15"
-  install -d -o root -g postgres -m 1775 "$root/var/log/postgresql"
+  local root=$1 postgres
+  postgres=$(owner_in "$root" postgres)
+  install -d -m 0755 "$root"/etc/ssh/sshd_config.d "$root/etc/systemd/system/multi-user.target.wants"
+  install -d -m 0700 "$root/root" "$root/root/.ssh"
+  install -d "$root/var/lib/postgresql/$(postgresql_version)" "$root/var/log/postgresql"
+  chown "$postgres" "$root/var/lib/postgresql" "$root/var/lib/postgresql/$(postgresql_version)"
+  chown "0:${postgres#*:}" "$root/var/log/postgresql"
+  chmod 1775 "$root/var/log/postgresql"
 }
 
 write_identity() {
@@ -126,7 +113,6 @@ write_units() {
   done
   ln -sf /lib/systemd/system/ssh.service "$units/sshd.service"
   ln -sf /lib/systemd/system/multi-user.target "$units/default.target"
-  rm -f "$root/etc/init.d/"{patroni,keepalived,etcd,vip-manager,postgresql}
 }
 
 # The files that a scenario, a test or readdress itself may change, as they were before anybody did.

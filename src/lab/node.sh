@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A node: a machine of its own, booted by systemd-nspawn over an overlay of this machine's file system.
+# A node: a machine of its own, booted by systemd-nspawn over an overlay of its release's root.
 
 boot_node() {
   local node=$1 folder namespace
@@ -7,6 +7,7 @@ boot_node() {
   folder=$(node_folder "$node")
   namespace=$(namespace_of "$node")
   mkdir -p "$lab_state/processes"
+  # The newest systemd refuses the legacy hierarchy of control groups that some machines still have.
   # Under systemd the node gets a scope of its own; elsewhere a control group that is made here.
   if runs_systemd; then
     unit_options=()
@@ -15,7 +16,7 @@ boot_node() {
   fi
   start_recorded "$lab_state/processes/$node" "$folder/console.log" \
     bash "$lab_sources/enter-control-group.sh" "$(control_group_of "$node")" \
-    systemd-nspawn -q --register=no "${unit_options[@]}" "--machine=rl-${lab_name//_/-}-$node" -D "$folder/root" \
+    env SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 systemd-nspawn -q --register=no "${unit_options[@]}" "--machine=rl-${lab_name//_/-}-$node" -D "$folder/root" \
     "--network-namespace-path=/run/netns/$namespace" "--hostname=$node" --capability=CAP_NET_ADMIN,CAP_NET_RAW \
     --resolv-conf=off --timezone=off --link-journal=no --console=pipe --boot
 }

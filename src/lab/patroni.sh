@@ -1,15 +1,15 @@
 # shellcheck shell=bash
 # One member of Patroni: its configuration, and what its REST API says.
 
-data_folder=/var/lib/postgresql/15/main
+data_folder() {
+  printf '/var/lib/postgresql/%s/main\n' "$(postgresql_version)"
+}
 
 write_patroni_files() {
-  local node=$1 root=$2 file
-  for file in dcs.yml config.yml.in vip.in; do
-    [[ ! -e /etc/patroni/$file ]] || cp "/etc/patroni/$file" "$root/etc/patroni/$file"
-  done
+  local node=$1 root=$2 postgres
+  postgres=$(owner_in "$root" postgres)
   patroni_configuration "$node" >"$root/etc/patroni/config.yml"
-  chown root:postgres "$root/etc/patroni/config.yml"
+  chown "0:${postgres#*:}" "$root/etc/patroni/config.yml"
   chmod 0640 "$root/etc/patroni/config.yml"
 }
 
@@ -53,8 +53,8 @@ bootstrap:
 postgresql:
   listen: 0.0.0.0:5432
   connect_address: $address:5432  # replicas stream from here
-  data_dir: $data_folder
-  bin_dir: /usr/lib/postgresql/15/bin
+  data_dir: $(data_folder)
+  bin_dir: /usr/lib/postgresql/$(postgresql_version)/bin
   pgpass: /var/lib/postgresql/.pgpass_patroni
   authentication:
     superuser:
@@ -69,6 +69,7 @@ postgresql:
   parameters:
     unix_socket_directories: /var/run/postgresql
     shared_buffers: 32MB
+    password_encryption: scram-sha-256
   basebackup:
     - checkpoint: fast
   pg_hba:

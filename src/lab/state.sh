@@ -4,7 +4,7 @@
 state_root=${READDRESS_LAB_STATE:-/var/lib/readdress-lab}
 lock_root=/run/readdress-lab
 
-declare -A node_address node_cluster
+declare -A node_address node_cluster node_layers
 declare -a nodes clusters children=()
 lab_subnet=
 
@@ -45,22 +45,25 @@ remove_lock() {
 }
 
 load_lab() {
-  local cluster node address
+  local cluster node address layers
   locate_lab
   lab_is_booted ||
     fail "$lab_state" "there is no lab called $lab_name" "boot it: \`bin/lab up --name $lab_name\`"
   read -r lab_subnet <"$lab_state/subnet"
+  IFS='|' read -r lab_release lab_patronis <"$lab_state/release"
   nodes=() clusters=()
-  while read -r cluster node address; do
-    register_node "$cluster" "$node" "$address"
+  while read -r cluster node address layers; do
+    register_node "$cluster" "$node" "$address" "$layers"
   done <"$lab_state/nodes.list"
 }
 
+# LAYERS are the folders below the node's own files, the upper ones first, as in mount's lowerdir.
 register_node() {
-  local cluster=$1 node=$2 address=$3
+  local cluster=$1 node=$2 address=$3 layers=$4
   nodes+=("$node")
   node_cluster[$node]=$cluster
   node_address[$node]=$address
+  node_layers[$node]=$layers
   [[ ${#clusters[@]} -gt 0 && ${clusters[-1]} == "$cluster" ]] || clusters+=("$cluster")
 }
 

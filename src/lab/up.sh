@@ -16,7 +16,8 @@ lab_up() {
   trap 'exit 143' TERM HUP
   trap abandon_boot EXIT
   install_packages
-  require_usable_machine
+  require_layers
+  raise_watch_limits
   if lab_exists; then
     say "removing the rest of an earlier lab $lab_name"
     remove_lab
@@ -34,22 +35,15 @@ require_possible_size() {
 # A lab of the same name runs: fine when it is what was asked for.
 same_lab_runs() {
   local node
+  local asked="$cluster_count cluster(s) of $node_count nodes, $lab_release${lab_patronis:+ with Patroni $lab_patronis}"
+  local running
   load_lab
-  ((${#clusters[@]} == cluster_count && ${#nodes[@]} == node_count * cluster_count)) ||
-    fail "the lab $lab_name" "runs with ${#clusters[@]} cluster(s) and ${#nodes[@]} nodes, not with $cluster_count of $node_count each" \
-      "\`bin/lab down --name $lab_name\` first, or choose another --name"
+  running="${#clusters[@]} cluster(s) of $((${#nodes[@]} / ${#clusters[@]})) nodes, $lab_release${lab_patronis:+ with Patroni $lab_patronis}"
+  [[ $running == "$asked" ]] ||
+    fail "the lab $lab_name" "runs with $running, not with $asked" "\`bin/lab down --name $lab_name\` first, or choose another --name"
   for node in "${nodes[@]}"; do
     node_process "$node" >/dev/null || return 1
   done
-}
-
-require_usable_machine() {
-  local folder
-  for folder in /usr /etc /var; do
-    ! mountpoint -q "$folder" ||
-      fail "$folder" "is a file system of its own, which an overlay of / does not show" "run the lab on a machine with one file system for the system"
-  done
-  raise_watch_limits
 }
 
 # Beyond some twenty nodes systemd fails with "Too many open files" at the kernel's default.
@@ -67,6 +61,7 @@ boot_lab() {
   local cluster node
   umask 022
   install -d -m 0700 "$state_root" "$lab_state" "$lab_state/processes"
+  printf '%s|%s\n' "$lab_release" "$lab_patronis" >"$lab_state/release"
   try_overlay
   make_network
   name_nodes
@@ -84,7 +79,7 @@ boot_lab() {
 }
 
 name_nodes() {
-  local cluster node number=11 cluster_number node_number
+  local cluster node number=11 cluster_number node_number layers
   nodes=() clusters=()
   for ((cluster_number = 1; cluster_number <= cluster_count; cluster_number++)); do
     for ((node_number = 1; node_number <= node_count; node_number++)); do
@@ -93,8 +88,9 @@ name_nodes() {
       else
         cluster=c$cluster_number node=c$cluster_number-node$node_number
       fi
-      register_node "$cluster" "$node" "$lab_subnet.$((number++))"
-      printf '%s %s %s\n' "$cluster" "$node" "${node_address[$node]}"
+      layers=${layers_by_position[(node_number - 1) % ${#layers_by_position[@]}]}
+      register_node "$cluster" "$node" "$lab_subnet.$((number++))" "$layers"
+      printf '%s %s %s %s\n' "$cluster" "$node" "${node_address[$node]}" "$layers"
     done
   done >"$lab_state/nodes.list"
 }
@@ -134,7 +130,6 @@ abandon_boot() {
     kill "$child" 2>/dev/null || true
   done
   wait
-  abandon_installation
   remove_lab
   remove_lock
 }

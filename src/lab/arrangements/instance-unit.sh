@@ -1,4 +1,4 @@
-# instance-unit: Patroni runs as Debian's instance patroni@15-main, and its file is /etc/patroni/15-main.yml
+# instance-unit: Patroni runs as Debian's instance patroni@N-main, and its file is /etc/patroni/N-main.yml (N: PostgreSQL's version)
 # shellcheck shell=bash disable=SC2154
 
 arrangement() {
@@ -6,14 +6,17 @@ arrangement() {
 }
 
 run_instance() {
-  inside "$1" sh -c "$inner_instance"
-  take_over "$1" patroni@15-main /etc/patroni/15-main.yml
+  local instance
+  instance=$(postgresql_version)-main
+  inside "$1" sh -c "$inner_instance" run_instance "$instance"
+  take_over "$1" "patroni@$instance" "/etc/patroni/$instance.yml"
 }
 
 # Without its file, patroni.service does not start again.
+# shellcheck disable=SC2016
 inner_instance='
 set -eu
-mv /etc/patroni/config.yml /etc/patroni/15-main.yml
+mv /etc/patroni/config.yml "/etc/patroni/$1.yml"
 systemctl --quiet disable patroni
-systemctl --quiet enable patroni@15-main
+systemctl --quiet enable "patroni@$1"
 '

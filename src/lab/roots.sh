@@ -1,0 +1,173 @@
+# shellcheck shell=bash
+# The root file systems of nodes: one for each Debian release, made once by debootstrap and kept outside the checkout. A node
+# is an overlay of one of them, so this machine's own packages, files and release play no part in a lab.
+
+cache_root=${READDRESS_LAB_CACHE:-/var/cache/readdress-lab}
+
+releases=(bullseye bookworm trixie forky)
+default_release=bookworm
+declare -A release_postgresql=([bullseye]=13 [bookworm]=15 [trixie]=17 [forky]=18)
+declare -A release_patroni=([bullseye]=2.0.2 [bookworm]=3.0.2 [trixie]=4.0.7 [forky]=4.1.5)
+
+node_packages=(
+  systemd systemd-sysv dbus patroni python3-etcd keepalived etcd-server etcd-client openssh-server
+  ifupdown iproute2 iputils-ping curl jq procps sudo
+)
+
+require_release() {
+  [[ -n ${release_postgresql[$1]:-} ]] ||
+    usage_error "bin/lab: --release $1" "is no release that the lab can boot" "choose one of: ${releases[*]}"
+}
+
+packages_of_release() {
+  printf '%s\n' "${node_packages[@]}" "postgresql-${release_postgresql[$1]}"
+  # forky has none any more.
+  [[ $1 == forky ]] || printf 'vip-manager\n'
+}
+
+# Another list of packages, or other work in finish_root, makes another root.
+root_of_release() {
+  printf '%s/%s-%s\n' "$cache_root" "$1" \
+    "$({ packages_of_release "$1" && declare -f finish_root; } | cksum | cut -d ' ' -f 1)"
+}
+
+# Only one lab at a time makes a root; the others wait for it and use it.
+require_root_of() {
+  local release=$1 root
+  root=$(root_of_release "$release")
+  [[ ! -d $root ]] || return 0
+  install -d -m 0755 "$cache_root"
+  exec 6>"$cache_root/$release.lock"
+  flock 6
+  if [[ ! -d $root ]]; then
+    make_root "$release" "$root" 6>&-
+  fi
+  exec 6>&-
+}
+
+make_root() {
+  local release=$1 root=$2 script=$1 log
+  say "making the root file system of $release, once, which takes a minute or two"
+  log=$(mktemp -t readdress-debootstrap.XXXXXX)
+  # Releases differ only in their name here, and an older debootstrap does not know the newest one's.
+  [[ -e /usr/share/debootstrap/scripts/$release ]] || script=sid
+  rm -rf --one-file-system "$root.new"
+  if ! debootstrap --variant=minbase "--include=$(packages_of_release "$release" | paste -sd ,)" \
+    "$release" "$root.new" "$(debian_mirror)" "/usr/share/debootstrap/scripts/$script" >"$log" 2>&1 </dev/null 9>&-; then
+    tail -n 15 "$log" >&2
+    rm -rf --one-file-system "$root.new"
+    fail "debootstrap $release" "failed (whole output: $log)" "put right what it says above, then run the same command again"
+  fi
+  finish_root "$root.new"
+  remove_old_roots "$release"
+  mv "$root.new" "$root"
+  rm -f "$log"
+}
+
+# Those of other lists of packages, unless a lab may stand on them.
+remove_old_roots() {
+  local root
+  ! compgen -G "$state_root/*/nodes.list" >/dev/null || return 0
+  for root in "$cache_root/$1"-*; do
+    [[ ! -d $root || $root == *.new ]] || rm -rf --one-file-system "$root"
+  done
+}
+
+# Nothing is enabled, and nothing is left that each node must have of its own.
+finish_root() {
+  local root=$1
+  rm -rf "$root"/etc/systemd/system/* "$root"/etc/rc[2-5].d "$root"/etc/postgresql/* "$root"/var/lib/postgresql/* "$root"/var/log/*
+  rm -f "$root"/etc/init.d/{patroni,keepalived,etcd,vip-manager,postgresql} "$root"/etc/ssh/ssh_host_* "$root"/etc/resolv.conf \
+    "$root"/etc/machine-id "$root"/var/lib/dbus/machine-id "$root"/var/cache/apt/archives/*.deb
+}
+
+# The mirror from which this machine takes its own Debian packages.
+debian_mirror() {
+  local mirror
+  # shellcheck disable=SC2016
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' 2>/dev/null | sort -u | head -n 1)
+  [[ -n $mirror ]] || fail "this machine's apt" "names no mirror of Debian" "\`apt-get update\`, or add a line for Debian to /etc/apt/sources.list"
+  printf '%s\n' "$mirror"
+}
+
+# owner_in ROOT USER: its numbers in that root, as UID:GID for chown; this machine has others, or no such user.
+owner_in() {
+  awk -F : -v name="$2" '$1 == name { print $3 ":" $4 }' "$1/etc/passwd"
+}
+
+# PostgreSQL in the lab's nodes.
+postgresql_version() {
+  printf '%s\n' "${release_postgresql[$lab_release]}"
+}
+
+require_patronis() {
+  [[ -z $1 || $1 =~ ^[0-9.]+(,[0-9.]+)*$ ]] ||
+    usage_error "bin/lab: --patroni $1" "is no list of versions" "give it as in \`--patroni 3.0.2,4.0.7,4.1.5\`"
+}
+
+# Makes what the lab's nodes stand on, and sets `layers_by_position`: for the first, second, ... node of a cluster.
+require_layers() {
+  local version root
+  local -a versions
+  require_root_of "$lab_release"
+  root=$(root_of_release "$lab_release")
+  layers_by_position=()
+  IFS=, read -ra versions <<<"$lab_patronis"
+  for version in "${versions[@]}"; do
+    if [[ $(patroni_version_in "$root") == "$version" ]]; then
+      layers_by_position+=("$root")
+    else
+      require_patroni_layer "$root" "$version"
+      layers_by_position+=("$(patroni_layer "$root" "$version"):$root")
+    fi
+  done
+  ((${#layers_by_position[@]} > 0)) || layers_by_position=("$root")
+}
+
+patroni_layer() {
+  printf '%s+patroni-%s\n' "$1" "$2"
+}
+
+patroni_version_in() {
+  local version
+  version=$(dpkg-query "--admindir=$1/var/lib/dpkg" -W -f '${Version}' patroni)
+  printf '%s\n' "${version%%[-+~]*}"
+}
+
+# Patroni is pure Python: a layer holds the files of another release's package, and marks that hide those of the root's own.
+require_patroni_layer() {
+  local root=$1 version=$2 release other path layer
+  release=$(release_with_patroni "$version")
+  [[ -n $release ]] || fail "Patroni $version" "is in none of the releases ${releases[*]}" "see \`bin/lab help\` for those that are"
+  require_root_of "$release"
+  other=$(root_of_release "$release")
+  [[ $(patroni_version_in "$other") == "$version" ]] ||
+    fail "Debian $release" "has Patroni $(patroni_version_in "$other") now, not $version" "give that version instead"
+  layer=$(patroni_layer "$root" "$version")
+  [[ ! -d $layer ]] || return 0
+  rm -rf --one-file-system "$layer.new"
+  mkdir -p "$layer.new"
+  while read -r path; do
+    [[ ! -d $root$path ]] || continue
+    mkdir -p "$layer.new${path%/*}"
+    mknod "$layer.new$path" c 0 0
+  done < <(files_of_patroni "$root")
+  while read -r path; do
+    [[ ! -d $other$path ]] || continue
+    mkdir -p "$layer.new${path%/*}"
+    rm -f "$layer.new$path"
+    cp -a "$other$path" "$layer.new$path"
+  done < <(files_of_patroni "$other")
+  mv "$layer.new" "$layer"
+}
+
+files_of_patroni() {
+  dpkg-query "--admindir=$1/var/lib/dpkg" -L patroni | grep -E '^/usr/(bin|lib)/'
+}
+
+release_with_patroni() {
+  local release
+  for release in "${releases[@]}"; do
+    [[ ${release_patroni[$release]} != "$1" ]] || printf '%s\n' "$release"
+  done
+}
