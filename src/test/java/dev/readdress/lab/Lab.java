@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** One running lab of a single cluster, driven through {@code bin/lab}. */
 public final class Lab implements AutoCloseable {
   private static final Path PROGRAM = Path.of("bin/lab").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Pattern NODE =
       Pattern.compile("^ +(\\S+):\\n +ansible_host: (\\S+)$", Pattern.MULTILINE);
 
@@ -33,10 +33,16 @@ public final class Lab implements AutoCloseable {
     this.addresses = addresses;
   }
 
-  /** Boots the lab of that name, unless it is up already. */
+  /** Boots the lab of that name on the default release, unless it is up already. */
   public static Lab up(String name) {
-    Finished finished = call(List.of("up", "--name", name));
-    finished.requireSuccess();
+    return up(name, Release.BOOKWORM);
+  }
+
+  /** Boots the lab of that name, unless it is up already. */
+  static Lab up(String name, Release release) {
+    List<String> arguments = new ArrayList<>(List.of("up", "--name", name));
+    arguments.addAll(release.options());
+    call(arguments).requireSuccess();
     Map<String, String> addresses = new LinkedHashMap<>();
     Matcher node = NODE.matcher(text(inventory(name)));
     while (node.find()) {

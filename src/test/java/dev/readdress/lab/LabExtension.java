@@ -30,7 +30,7 @@ final class LabExtension implements ExecutionCondition, BeforeAllCallback, Param
     if (!canRun()) {
       throw new AssertionError(
           "The lab is required here (CI or READDRESS_LAB), and it cannot run: it needs root on"
-              + " Linux. Run bin/test as root on Debian 12.");
+              + " Linux. Run bin/test as root on Debian 12 or 13.");
     }
   }
 
@@ -45,7 +45,7 @@ final class LabExtension implements ExecutionCondition, BeforeAllCallback, Param
     if (parameter.getParameter().getType() == Lab.class) {
       Store store = context.getRoot().getStore(namespace);
       store.getOrComputeIfAbsent(ProcessSampler.class, type -> ProcessSampler.start());
-      return store.getOrComputeIfAbsent(NAME, Lab::up, Lab.class);
+      return store.getOrComputeIfAbsent(NAME, name -> Lab.up(name, Release.chosen()), Lab.class);
     }
     return context
         .getStore(namespace)

@@ -23,16 +23,16 @@ record NodeState(
       """
       set -eu
       curl -sS http://127.0.0.1:8008/patroni | jq -r .postmaster_start_time
-      process=$(systemctl show -P MainPID patroni patroni@15-main | grep -m 1 '[1-9]')
+      process=$(systemctl show -P MainPID patroni 'patroni@*' | grep -m 1 '[1-9]')
       echo "$process $(cut -d ' ' -f 22 "/proc/$process/stat")"
       [ ! -e /etc/patroni/config.yml ] || base64 -w 0 /etc/patroni/config.yml
       echo
       for folder in /etc /root /home /opt /srv /tmp /run/lock /run/readdress /var/backups \
         /var/lib/readdress /var/lib/postgresql; do
         [ -e "$folder" ] || continue
-        find "$folder" -xdev ! -type d ! -path '/var/lib/postgresql/15/main/*/*' \
+        find "$folder" -xdev ! -type d ! -path '/var/lib/postgresql/*/main/*/*' \
           ! -name patroni.dynamic.json -printf '%p\\t%u:%g %m %T@ %l\\n'
-        find "$folder" -xdev -type f ! -path '/var/lib/postgresql/15/main/*/*' \
+        find "$folder" -xdev -type f ! -path '/var/lib/postgresql/*/main/*/*' \
           ! -name patroni.dynamic.json -exec sha256sum {} + | sed 's/^\\([^ ]*\\)  \\(.*\\)/\\2\\t\\1/'
       done
       """;

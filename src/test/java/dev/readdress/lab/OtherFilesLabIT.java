@@ -24,10 +24,11 @@ class OtherFilesLabIT {
       textBlock =
           """
           config-directory | /etc/patroni/config.d/20-addresses.yml | 2
-          instance-unit    | /etc/patroni/15-main.yml               | 10
+          instance-unit    | /etc/patroni/N-main.yml                | 10
           """)
   void onlyTheFileThatCountsIsEdited(
-      String arrangement, String file, int line, Lab lab, Program program) {
+      String arrangement, String fileOfVersion, int line, Lab lab, Program program) {
+    String file = fileOfVersion.replace("/N-", "/" + Release.chosen().postgresql() + "-");
     lab.bring("stale-vip", arrangement);
     Map<String, NodeState> before = NodeState.ofAll(lab);
     String wrong = lab.shell("node2", "cat " + file);

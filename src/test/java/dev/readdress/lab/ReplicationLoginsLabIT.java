@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
  */
 @OnLab
 class ReplicationLoginsLabIT {
-  private static final String HBA = "/var/lib/postgresql/15/main/pg_hba.conf";
-  private static final String RELOAD =
-      "kill -HUP \"$(head -n 1 /var/lib/postgresql/15/main/postmaster.pid)\"";
+  private static final String DATA =
+      "/var/lib/postgresql/%d/main".formatted(Release.chosen().postgresql());
+  private static final String HBA = DATA + "/pg_hba.conf";
+  private static final String RELOAD = "kill -HUP \"$(head -n 1 " + DATA + "/postmaster.pid)\"";
   private static final String DRIVER = "/usr/lib/python3/dist-packages/psycopg2";
 
   @BeforeEach
