@@ -23,6 +23,7 @@ make_certificates() {
   flock 7
   if ! has_rest_certificates; then
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=readdress lab $lab_name" \
+      -addext keyUsage=critical,keyCertSign,cRLSign \
       -keyout "$(rest_key ca key)" -out "$(rest_key ca crt).new" 2>/dev/null
     certify lab "IP:$lab_subnet.1"
     local node
@@ -34,10 +35,11 @@ make_certificates() {
   exec 7>&-
 }
 
+# With all that Python 3.13 demands of a certificate by default (ssl.VERIFY_X509_STRICT).
 certify() {
   openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=$1" -keyout "$(rest_key "$1" key)" 2>/dev/null |
     openssl x509 -req -days 3650 -CA "$(rest_key ca crt).new" -CAkey "$(rest_key ca key)" -CAcreateserial \
-      -extfile <(printf 'subjectAltName=%s\n' "$2") -out "$(rest_key "$1" crt)" 2>/dev/null
+      -extfile <(printf 'subjectAltName=%s\nbasicConstraints=critical,CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n' "$2") -out "$(rest_key "$1" crt)" 2>/dev/null
 }
 
 install_certificates() {

@@ -39,6 +39,18 @@ require_condition() {
     usage_error "bin/lab break $1" "there is no such condition or arrangement" "see \`bin/lab conditions\` and \`bin/lab arrangements\`"
 }
 
+# A condition that needs a newer Patroni than the oldest of the lab says so at the end of its first line.
+require_patroni_for() {
+  local file needed oldest
+  file=$(condition_file "${1%%=*}")
+  [[ -r $file ]] || return 0
+  needed=$(sed -n '1s/^.*; Patroni \([0-9.]*\) on$/\1/p' "$file")
+  [[ -n $needed ]] || return 0
+  oldest=$(oldest_patroni)
+  [[ $(printf '%s\n' "$needed" "$oldest" | sort -V | head -n 1) == "$needed" ]] ||
+    usage_error "bin/lab break $1" "needs Patroni $needed, and this lab has $oldest" "boot a lab of a later release with \`bin/lab up --release\`"
+}
+
 add_condition() {
   local word=$1 name=${1%%=*}
   local -a values=()
@@ -171,11 +183,15 @@ write_wal() {
 # take_over NODE UNIT FILE: that unit, which names that file or folder, runs the node's Patroni from now on. The one before is
 # killed, so that PostgreSQL runs on and the leader leads on.
 take_over() {
+  # shellcheck disable=SC2016
   inside "$1" sh -c '
     set -eu
     unit=$1
     systemctl daemon-reload
+    process=$(systemctl show -P MainPID patroni)
     systemctl kill --kill-who=main --signal=KILL patroni
+    # Until systemd has noticed, a start would do nothing.
+    while [ "$(systemctl show -P MainPID patroni)" = "$process" ]; do sleep 0.1; done
     systemctl start "$unit"' take_over "$2"
   await_or_fail 30 "Patroni of $1 by $2" runs_by "$1" "$2" "$3"
   await_or_fail 30 "answer of $1" answers "$1" '.state == "running" and .patroni.scope != null'
@@ -183,5 +199,5 @@ take_over() {
 
 runs_by() {
   # shellcheck disable=SC2016
-  inside "$1" sh -c 'tr "\0" "\n" <"/proc/$(systemctl show -P MainPID "$1")/cmdline" | grep -qx "$2"' runs_by "$2" "$3"
+  inside "$1" sh -c '{ tr "\0" "\n" <"/proc/$(systemctl show -P MainPID "$1")/cmdline"; } 2>/dev/null | grep -qx "$2"' runs_by "$2" "$3"
 }

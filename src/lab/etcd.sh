@@ -16,7 +16,7 @@ start_etcd() {
     nsenter "--net=/run/netns/$namespace" unshare --mount env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin bash -c '
       mount --bind "$1" "$2/var/lib/etcd"
       shift
-      exec chroot "$@"' etcd "$lab_state/etcd" "$(root_of_release "$lab_release")" etcd --name lab --data-dir /var/lib/etcd --logger zap \
+      exec chroot "$@"' etcd "$lab_state/etcd" "$(root_of_release "$lab_release")" etcd --name lab --data-dir /var/lib/etcd \
     --listen-client-urls "http://$lab_subnet.2:2379,http://127.0.0.1:2379" --advertise-client-urls "http://$lab_subnet.2:2379"
   await 20 etcd_is_healthy || {
     tail -n 20 "$lab_state/etcd.log" >&2

@@ -48,6 +48,7 @@ bootstrap:
   initdb:
     - encoding: UTF8
     - locale: C.UTF-8
+    - auth-host: scram-sha-256
     - data-checksums
 
 postgresql:
@@ -69,7 +70,6 @@ postgresql:
   parameters:
     unix_socket_directories: /var/run/postgresql
     shared_buffers: 32MB
-    password_encryption: scram-sha-256
   basebackup:
     - checkpoint: fast
   pg_hba:

@@ -100,6 +100,11 @@ postgresql_version() {
   printf '%s\n' "${release_postgresql[$lab_release]}"
 }
 
+# The oldest Patroni among the lab's nodes.
+oldest_patroni() {
+  tr , '\n' <<<"${lab_patronis:-${release_patroni[$lab_release]}}" | sort -V | head -n 1
+}
+
 require_patronis() {
   [[ -z $1 || $1 =~ ^[0-9.]+(,[0-9.]+)*$ ]] ||
     usage_error "bin/lab: --patroni $1" "is no list of versions" "give it as in \`--patroni 3.0.2,4.0.7,4.1.5\`"
@@ -136,7 +141,7 @@ patroni_version_in() {
 
 # Patroni is pure Python: a layer holds the files of another release's package, and marks that hide those of the root's own.
 require_patroni_layer() {
-  local root=$1 version=$2 release other path layer
+  local root=$1 version=$2 release other path layer hidden=none
   release=$(release_with_patroni "$version")
   [[ -n $release ]] || fail "Patroni $version" "is in none of the releases ${releases[*]}" "see \`bin/lab help\` for those that are"
   require_root_of "$release"
@@ -147,22 +152,23 @@ require_patroni_layer() {
   [[ ! -d $layer ]] || return 0
   rm -rf --one-file-system "$layer.new"
   mkdir -p "$layer.new"
+  # A folder comes before what is in it, and hides it.
   while read -r path; do
-    [[ ! -d $root$path ]] || continue
+    [[ ! -e $other$path && $path != "$hidden"/* ]] || continue
     mkdir -p "$layer.new${path%/*}"
     mknod "$layer.new$path" c 0 0
+    hidden=$path
   done < <(files_of_patroni "$root")
   while read -r path; do
     [[ ! -d $other$path ]] || continue
     mkdir -p "$layer.new${path%/*}"
-    rm -f "$layer.new$path"
     cp -a "$other$path" "$layer.new$path"
   done < <(files_of_patroni "$other")
   mv "$layer.new" "$layer"
 }
 
 files_of_patroni() {
-  dpkg-query "--admindir=$1/var/lib/dpkg" -L patroni | grep -E '^/usr/(bin|lib)/'
+  dpkg-query "--admindir=$1/var/lib/dpkg" -L patroni | grep -E '^/usr/(bin|lib/python3)/'
 }
 
 release_with_patroni() {

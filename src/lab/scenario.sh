@@ -27,6 +27,7 @@ lab_break() {
   shift
   for condition in "$@"; do require_condition "$condition"; done
   load_lab
+  for condition in "$@"; do require_patroni_for "$condition"; done
   lock_lab
   chosen_clusters >/dev/null
   mapfile -t chosen < <(chosen_clusters)

@@ -1,4 +1,4 @@
-# failover-priority=NODE:NUMBER: NODE is tagged with this failover_priority; Patroni knows the tag from 3.2.0 on
+# failover-priority=NODE:NUMBER: NODE is tagged with this failover_priority; Patroni before 3.2.0 does not know the tag
 # shellcheck shell=bash
 
 condition() {

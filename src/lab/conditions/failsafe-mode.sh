@@ -1,4 +1,4 @@
-# failsafe-mode: failsafe_mode is on
+# failsafe-mode: failsafe_mode is on; Patroni 3.0.0 on
 # shellcheck shell=bash
 
 condition() {

@@ -13,6 +13,11 @@ condition() {
   await_or_fail 20 "WAL on $node" answers "$node" '.xlog.received_location - .xlog.replayed_location > 3000000'
 }
 
+# Since PostgreSQL 14 pg_is_wal_replay_paused() only says that a pause was asked for.
 replay_is_paused() {
-  [[ $(sql "$1" 'select pg_get_wal_replay_pause_state()') == paused ]]
+  if (($(postgresql_version) < 14)); then
+    [[ $(sql "$1" 'select pg_is_wal_replay_paused()') == t ]]
+  else
+    [[ $(sql "$1" 'select pg_get_wal_replay_pause_state()') == paused ]]
+  fi
 }
