@@ -43,6 +43,11 @@ record AddressOnNode(
     return List.copyOf(all);
   }
 
+  /** True when the node was seen to have the address. */
+  static boolean isOn(NodeObservation node, IpAddress address) {
+    return all(node).stream().anyMatch(on -> on.address().equals(address));
+  }
+
   /** Where to look for it by hand. */
   String source() {
     return held.map(address -> "ip addr show dev " + address.interfaceName())

@@ -62,13 +62,18 @@ final class ProbablyFloating {
         .map(routed -> Fact.on(routed, "it is in the local routing table alone"));
   }
 
-  /** Machine-ids are all that history keeps: where a clone has the same one, it says nothing. */
+  /**
+   * Machine-ids are all that history keeps: where a clone has the same one, it says nothing. An
+   * address that the other machine still has did not move from there, as loopback and the bridges
+   * of containers did not.
+   */
   private static Optional<Fact> movedSinceEarlierRun(AddressOnNode on, Situation situation) {
     Set<String> earlier = situation.hints().earlierMachines().getOrDefault(on.address(), Set.of());
     Optional<String> here = on.node().machineId().value();
     return situation.memberNodes().stream()
         .filter(other -> here.isPresent() && !other.machineId().value().equals(here))
         .filter(other -> other.machineId().value().map(earlier::contains).orElse(false))
+        .filter(other -> !AddressOnNode.isOn(other, on.address()))
         .findFirst()
         .map(
             other ->

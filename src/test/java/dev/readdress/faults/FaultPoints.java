@@ -128,11 +128,21 @@ public final class FaultPoints {
         add(Cause.NETWORK, ONE_MEMBER, "network cut for good before " + what, before, mendNetwork);
         add(Cause.NETWORK, ONE_MEMBER, "network cut for good after " + what, after, mendNetwork);
         Fault moved = fault(Kind.COMMAND_AFTER, number, Commands.moveLeader());
-        add(Cause.LEADER, ONE_MEMBER, "leader moved after " + what, moved, "");
+        add(
+            Cause.LEADER,
+            ONE_MEMBER,
+            "leader moved after " + what,
+            moved,
+            Commands.awaitFollowers());
       }
     }
     Fault moved = fault(Kind.COMMAND_BEFORE, 1, Commands.moveLeader());
-    add(Cause.LEADER, ONE_MEMBER, "leader moved before 1. " + operations.get(0), moved, "");
+    add(
+        Cause.LEADER,
+        ONE_MEMBER,
+        "leader moved before 1. " + operations.get(0),
+        moved,
+        Commands.awaitFollowers());
   }
 
   private static Fault fault(Kind kind, int at, String argument) {
@@ -185,6 +195,15 @@ public final class FaultPoints {
           "patronictl -c /etc/patroni/config.yml switchover --master "
               + LEADER
               + " --candidate node3 --force | grep -q \"Successfully switched over\"");
+    }
+
+    /** Until the demoted leader streams again: before that, any change is rightly refused. */
+    static String awaitFollowers() {
+      return inside(
+          "node3",
+          "tries=300; until [ \"$(curl -sS http://127.0.0.1:8008/patroni | "
+              + "jq \"[.replication[]? | select(.state == \\\"streaming\\\")] | length\")\" = 2 ]; do "
+              + "tries=$((tries - 1)); [ \"$tries\" -gt 0 ] || exit 1; sleep 0.1; done");
     }
 
     /** The same, some seconds later, without being waited for. */

@@ -40,7 +40,8 @@ class ReleasesLabIT {
   private static Scenario another(Release release) {
     List<Scenario> scenarios =
         Scenario.all().stream().filter(scenario -> !scenario.wrong().isEmpty()).toList();
-    return scenarios.get(new Random(SEED + release.toString().hashCode()).nextInt(scenarios.size()));
+    return scenarios.get(
+        new Random(SEED + release.toString().hashCode()).nextInt(scenarios.size()));
   }
 
   private static void failsAndIsFixedThereAndBack(Lab lab, Program program) {
