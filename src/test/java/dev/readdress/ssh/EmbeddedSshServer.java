@@ -21,6 +21,7 @@ import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.DefaultKeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.TcpForwardingFilter;
@@ -62,6 +63,7 @@ public final class EmbeddedSshServer implements AutoCloseable {
           return commandsAs.apply(command);
         });
     server.setForwardingFilter(forwardingFilter());
+    server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE, PromptForward.factory()));
   }
 
   private ForwardingFilter forwardingFilter() {
