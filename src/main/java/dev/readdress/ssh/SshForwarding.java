@@ -27,7 +27,8 @@ final class SshForwarding {
   /** All windows of the channels of a session that goes through the socket, and more. */
   private static final int MOST_UNREAD_SESSION = 64 * 1024 * 1024;
 
-  private static final Duration GRACE = Duration.ofMillis(500);
+  /** More than what a busy machine is late by: an address must not cost its node the session. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   /** Reason codes of SSH_MSG_CHANNEL_OPEN_FAILURE (RFC 4254, 5.1). */
   private static final int PROHIBITED = 1;
