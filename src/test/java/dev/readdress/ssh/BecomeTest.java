@@ -86,7 +86,7 @@ class BecomeTest {
 
   private ScriptResult run(Become become, String text) throws UnreachableException {
     try (Connection connection = ssh.connect(ssh.settings(server.port()).become(become))) {
-      return connection.run(SshFixture.script(text), ssh.seconds(15));
+      return connection.run(SshFixture.script(text), ssh.patience());
     }
   }
 

@@ -51,7 +51,7 @@ class HostKeyTest {
 
   private void accepted(SshFixture.SettingsBuilder settings) throws Exception {
     try (Connection connection = ssh.connect(settings)) {
-      assertThat(connection.run(SshFixture.script("echo in"), ssh.seconds(10)).output().utf8())
+      assertThat(connection.run(SshFixture.script("echo in"), ssh.patience()).output().utf8())
           .contains("in\n");
     }
   }

@@ -39,9 +39,9 @@ class JumpTest {
   private void worksThroughTheBastion(SshFixture.SettingsBuilder settings) throws Exception {
     try (Connection connection = ssh.connect(settings);
         EchoServer echo = new EchoServer()) {
-      assertThat(connection.run(SshFixture.script("echo in"), ssh.seconds(10)).output().utf8())
+      assertThat(connection.run(SshFixture.script("echo in"), ssh.patience()).output().utf8())
           .contains("in\n");
-      try (Socket socket = connection.open("127.0.0.1", echo.port(), ssh.seconds(10))) {
+      try (Socket socket = connection.open("127.0.0.1", echo.port(), ssh.patience())) {
         socket.getOutputStream().write("x".getBytes(UTF_8));
         assertThat(socket.getInputStream().read()).isEqualTo('x');
       }
@@ -100,7 +100,7 @@ class JumpTest {
             ssh.connect(
                 ssh.settings(server.port())
                     .arguments("-J", place(bastion) + "," + place(second)))) {
-      assertThat(connection.run(SshFixture.script("echo in"), ssh.seconds(10)).output().utf8())
+      assertThat(connection.run(SshFixture.script("echo in"), ssh.patience()).output().utf8())
           .contains("in\n");
       assertThat(bastion.forwards()).containsExactly(place(second));
       assertThat(second.forwards()).containsExactly(place(server));

@@ -39,7 +39,7 @@ class LearnKeysTest {
                   try (Connection connection =
                       ssh.connect(
                           ssh.settings(server.port()).policy(HostKeyPolicy.ACCEPT_NEW),
-                          ssh.seconds(40))) {
+                          ssh.patience())) {
                     return server;
                   }
                 })

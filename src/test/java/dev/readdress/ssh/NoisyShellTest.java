@@ -32,7 +32,7 @@ class NoisyShellTest {
 
   private ScriptResult run(String text) throws UnreachableException {
     try (Connection connection = ssh.connect(server)) {
-      return connection.run(SshFixture.script(text), ssh.seconds(20));
+      return connection.run(SshFixture.script(text), ssh.patience());
     }
   }
 

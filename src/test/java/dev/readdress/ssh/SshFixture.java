@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A home directory with a key, and a connector that uses it. */
 public final class SshFixture implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   final Path home;
   final java.security.KeyPair keys = TestKeys.ed25519();
   final Watchdog watchdog = new Watchdog();
@@ -54,7 +56,7 @@ public final class SshFixture implements AutoCloseable {
   }
 
   Connection connect(SettingsBuilder settings) throws UnreachableException {
-    return connector.connect(settings.build(), seconds(20));
+    return connector.connect(settings.build(), patience());
   }
 
   /** Logs in there with the key. */
@@ -64,6 +66,11 @@ public final class SshFixture implements AutoCloseable {
 
   Connection connect(SettingsBuilder settings, Deadline deadline) throws UnreachableException {
     return connector.connect(settings.build(), deadline);
+  }
+
+  /** For what succeeds: long enough for a busy machine, and no test waits for its end. */
+  Deadline patience() {
+    return Deadline.after(pace, PATIENCE);
   }
 
   Deadline seconds(int seconds) {
@@ -93,7 +100,7 @@ public final class SshFixture implements AutoCloseable {
     private List<String> arguments = List.of();
     private Become become = Become.none();
     private String address = "127.0.0.1";
-    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration connectTimeout = PATIENCE;
 
     SettingsBuilder(int port) {
       this.port = port;

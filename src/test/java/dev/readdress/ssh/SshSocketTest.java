@@ -42,7 +42,7 @@ class SshSocketTest {
   }
 
   private Socket open(int port) throws IOException {
-    return connection.open("127.0.0.1", port, ssh.seconds(10));
+    return connection.open("127.0.0.1", port, ssh.patience());
   }
 
   @Test
@@ -144,11 +144,11 @@ class SshSocketTest {
           assertThat(socket.getInputStream().read()).isEqualTo('a');
         }
       }
-      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.await(20, TimeUnit.SECONDS)).as("the flood has ended").isTrue();
       assertThatThrownBy(() -> unread.getInputStream().read())
           .isInstanceOf(IOException.class)
           .hasMessageContaining("were not read");
-      assertThat(connection.run(SshFixture.script("echo ok"), ssh.seconds(10)).output().utf8())
+      assertThat(connection.run(SshFixture.script("echo ok"), ssh.patience()).output().utf8())
           .contains("ok\n");
     }
   }
@@ -206,7 +206,7 @@ class SshSocketTest {
       assertThatThrownBy(() -> connection.open("127.0.0.1", full.getLocalPort(), ssh.millis(300)))
           .isInstanceOf(SocketTimeoutException.class)
           .hasMessageContaining("no answer in time");
-      assertThat(connection.run(SshFixture.script("echo ok"), ssh.seconds(10)).output().utf8())
+      assertThat(connection.run(SshFixture.script("echo ok"), ssh.patience()).output().utf8())
           .contains("ok\n");
     }
   }

@@ -33,6 +33,14 @@ final class TcpLink implements AutoCloseable {
     }
   }
 
+  /** What the client sends is read again, for the next of its connections. */
+  void thawUpload() {
+    synchronized (lock) {
+      uploadFrozen = false;
+      lock.notifyAll();
+    }
+  }
+
   /** Closes every connection, as a network that is gone looks when it is back. */
   void cut() throws IOException {
     for (Socket socket : sockets) {
