@@ -14,6 +14,10 @@ public enum RehearsalCode implements ReasonCode {
   NO_SYNC_STANDBY,
   /** Patroni: synchronous mode, and the candidate is not in the synchronous set. */
   NOT_IN_SYNC_SET,
+  /** Patroni: quorum mode, and the candidate has no vote (4.0 on). */
+  NOT_A_VOTER,
+  /** Whether the candidate will be a synchronous standby of the next leader is not known. */
+  SYNC_STANDBY_NOT_KNOWN,
   /** Patroni: nobody answers for the candidate as Patroni wants it. */
   NOT_REACHABLE,
   /** Patroni: the answer carries a tag that forbids promotion. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * when it gets an answer; else it races for the lock itself (ha.py,
  * Ha.manual_failover_process_no_leader, 1.6 to 4.1). Members that may not race are left out: in a
  * paused cluster nobody does, nor does who is tagged nofailover, nor in synchronous mode who is not
- * in the synchronous set.
+ * in the synchronous set (see {@link Situation#mayRace}).
  */
 final class ThirdMembers implements Check {
   @Override
@@ -22,7 +22,7 @@ final class ThirdMembers implements Check {
     }
     List<Remark> remarks = new ArrayList<>();
     for (Listed third : situation.thirdMembers()) {
-      if (mayRace(situation.about(third))) {
+      if (situation.about(third).mayRace()) {
         judge(situation, third.name()).ifPresent(remarks::add);
       }
     }
@@ -38,7 +38,7 @@ final class ThirdMembers implements Check {
       return List.of();
     }
     return situation.thirdMembers().stream()
-        .filter(third -> mayRace(situation.about(third)))
+        .filter(third -> situation.about(third).mayRace())
         .map(Listed::name)
         .filter(third -> getsNoAnswer(situation, third))
         .toList();
@@ -48,12 +48,6 @@ final class ThirdMembers implements Check {
     Seen seen = situation.scene().seen(third, situation.to(), Endpoint.RESTAPI);
     return seen.is(Verdict.NONE)
         || (seen.is(Verdict.WRONG) && seen.answerer().filter(situation.from()::equals).isPresent());
-  }
-
-  private static boolean mayRace(Situation third) {
-    boolean outside =
-        third.leadsNow() && third.synchronousMode() == SynchronousMode.ON && !third.isInSyncSet();
-    return !outside && third.tagInDcs().isEmpty();
   }
 
   private static Optional<Remark> judge(Situation situation, String third) {

@@ -31,6 +31,7 @@ public final class MemberFixture {
   private final Map<Endpoint, String> published = new EnumMap<>(Endpoint.class);
   private final Map<String, String> tags = new HashMap<>();
   private String role = "replica";
+  private String state = "running";
   private OptionalInt timeline = OptionalInt.of(1);
   private boolean observed = true;
   private int pid = 700;
@@ -88,6 +89,12 @@ public final class MemberFixture {
   /** The role in {@code GET /cluster}, with the answer that goes with it. */
   public MemberFixture role(String listed) {
     role = listed;
+    return this;
+  }
+
+  /** The state in {@code GET /cluster}. */
+  public MemberFixture state(String listed) {
+    state = listed;
     return this;
   }
 
@@ -190,7 +197,7 @@ public final class MemberFixture {
     return new Listed(
         name,
         role,
-        "running",
+        state,
         Optional.ofNullable(published.get(Endpoint.RESTAPI))
             .filter(address -> !address.isEmpty())
             .map(address -> new PublishedUrl("http://" + address + "/patroni")),
