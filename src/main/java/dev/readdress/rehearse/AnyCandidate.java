@@ -55,9 +55,16 @@ final class AnyCandidate {
     }
     String names =
         leader.stream()
+            .filter(one -> one.ownRefusal().isEmpty())
             .filter(one -> passing.contains(one.to()) || Race.mayBeWonBy(one))
             .map(one -> "\"" + one.to() + "\"")
             .collect(Collectors.joining(" or "));
+    if (names.isEmpty()) {
+      return Decision.of(
+          UnwillingCandidate.nobodyLeads(
+              "of those that pass, %s, none leads by its own version's rules"
+                  .formatted(String.join(", ", passing))));
+    }
     return Decision.accepts("200 Successfully switched over to " + names);
   }
 

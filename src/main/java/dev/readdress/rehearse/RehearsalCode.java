@@ -34,6 +34,8 @@ public enum RehearsalCode implements ReasonCode {
   QUORUM_OUT_OF_REACH,
   /** Up to 3.0.4: another synchronous member passes the checks in the candidate's place. */
   ANOTHER_SYNC_MEMBER_PASSES,
+  /** Patroni: the leader accepts a candidate that by the rules of its own version never leads. */
+  CANDIDATE_NEVER_LEADS,
   /** The member from which the switchover would start is never to lead. */
   NEVER_LEADS,
   /** The shared settings could not be read, so nobody can say what Patroni would decide. */

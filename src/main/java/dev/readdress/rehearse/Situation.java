@@ -84,6 +84,16 @@ record Situation(Scene scene, When when, String from, Listed candidate, Seen see
     return !outside && NofailoverTag.of(own).forbidding(candidate.tags()).isEmpty();
   }
 
+  /**
+   * The tag by which the candidate's own version never leads, where the deciding member's version
+   * does not know it.
+   */
+  Optional<String> ownRefusal() {
+    return tagInDcs().isPresent()
+        ? Optional.empty()
+        : NofailoverTag.of(scene.version(to())).forbidding(candidate.tags());
+  }
+
   /** The members beside the deciding one and the candidate. */
   List<Listed> thirdMembers() {
     return scene.others(from).stream().filter(other -> !other.name().equals(to())).toList();

@@ -6,7 +6,6 @@ import dev.readdress.rehearse.SyncPlace.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +22,6 @@ final class SyncStandbys {
   private static final Comparator<Situation> ORDER =
       Comparator.comparing(SyncStandbys::comesLast)
           .thenComparing(SyncStandbys::priority, Comparator.reverseOrder());
-
-  private static final Set<String> RUNNING = Set.of("running", "streaming");
 
   private SyncStandbys() {}
 
@@ -85,7 +82,7 @@ final class SyncStandbys {
   /** A member that streams today, and that nothing will keep from streaming from the leader. */
   private static boolean willStream(Situation candidate) {
     boolean streams =
-        candidate.candidate().isLeader() || RUNNING.contains(candidate.candidate().state());
+        candidate.candidate().isLeader() || candidate.scene().streamsToday(candidate.to());
     String upstream = candidate.candidate().tags().getOrDefault("replicatefrom", "");
     boolean cascades =
         !upstream.equals(candidate.from())

@@ -29,9 +29,14 @@ final class ThirdMembers implements Check {
     return remarks;
   }
 
+  /** What Patroni says when one of them came to lead (api.py, poll_failover_result). */
+  static String instead(String other, String candidate) {
+    return "200 Switched over to \"%s\" instead of \"%s\"".formatted(other, candidate);
+  }
+
   /**
    * The members that may come to lead in the candidate's place: they get no answer for it, or that
-   * of the leader, who is just stepping down.
+   * of the leader, who is just stepping down, or by their own version's rules it must not lead.
    */
   static List<String> racing(Situation situation) {
     if (situation.scene().isPaused()) {
@@ -40,8 +45,14 @@ final class ThirdMembers implements Check {
     return situation.thirdMembers().stream()
         .filter(third -> situation.about(third).mayRace())
         .map(Listed::name)
-        .filter(third -> getsNoAnswer(situation, third))
+        .filter(third -> getsNoAnswer(situation, third) || seesTag(situation, third))
         .toList();
+  }
+
+  private static boolean seesTag(Situation situation, String third) {
+    return NofailoverTag.of(situation.scene().version(third))
+        .forbidding(situation.candidate().tags())
+        .isPresent();
   }
 
   private static boolean getsNoAnswer(Situation situation, String third) {

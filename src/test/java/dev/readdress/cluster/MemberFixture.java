@@ -7,6 +7,7 @@ import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.EndpointSettings;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniStatus.ReplicationClient;
 import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.patroni.Setting;
@@ -92,7 +93,7 @@ public final class MemberFixture {
     return this;
   }
 
-  /** The state in {@code GET /cluster}. */
+  /** The state in {@code GET /cluster}; only one that runs streams. */
   public MemberFixture state(String listed) {
     state = listed;
     return this;
@@ -171,6 +172,20 @@ public final class MemberFixture {
   public MemberFixture notQueryable() {
     answer.queryable = false;
     return this;
+  }
+
+  /** What streams from it. */
+  void clients(List<ReplicationClient> streaming) {
+    answer.clients = List.copyOf(streaming);
+  }
+
+  /** As the leader lists it, where it streams. */
+  Optional<ReplicationClient> asClient() {
+    boolean streams = !role.endsWith("leader") && state.equals("running");
+    return streams
+        ? Optional.of(
+            new ReplicationClient(name, Optional.of(node.own().toString()), "streaming", "async"))
+        : Optional.empty();
   }
 
   /** What it answers to {@code GET /patroni}, in the manner of its version. */
