@@ -14,7 +14,7 @@ import dev.readdress.connection.Connection;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
-import dev.readdress.patroni.TlsFiles;
+import dev.readdress.patroni.TlsClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -111,16 +111,16 @@ public final class Asker {
   }
 
   /** What the Patroni that would ask shows and trusts. */
-  private static TlsFiles tls(ClusterObservation cluster, Question question) {
+  private static TlsClient tls(ClusterObservation cluster, Question question) {
     return cluster
         .member(question.from())
         .map(member -> member.instance().asking())
-        .orElse(TlsFiles.NONE);
+        .orElse(TlsClient.NONE);
   }
 
   private Reply reply(
       Question question,
-      TlsFiles tls,
+      TlsClient tls,
       Map<String, Connection> connections,
       StatusRequest statusRequest,
       Deadline deadline)

@@ -10,7 +10,7 @@ import dev.readdress.connection.Frame;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.RestAnswers;
-import dev.readdress.patroni.TlsFiles;
+import dev.readdress.patroni.TlsClient;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ final class FallbackRequest {
     this.pace = pace;
   }
 
-  Reply send(Connection connection, Question question, TlsFiles tls, Deadline deadline) {
+  Reply send(Connection connection, Question question, TlsClient tls, Deadline deadline) {
     HostPort address = question.address();
     if (address.host().indexOf('\0') >= 0) {
       return new Reply.Nothing("the address holds a NUL character");

@@ -8,6 +8,7 @@ import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.patroni.TlsClient;
 import dev.readdress.patroni.TlsFiles;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Set;
 /** What is asked by a script on the node. */
 final class NodeScript {
   private static final int MOST_OUTPUT = 4 << 20;
+
+  /** In the place of the authorities: the server's certificate is not verified. */
+  private static final String NOT_VERIFIED = "-";
 
   private static final ReadingScript SCRIPT =
       ReadingScript.of(NodeScript.class, "ask.sh", MOST_OUTPUT);
@@ -28,15 +32,18 @@ final class NodeScript {
   /**
    * {@code GET} of a URL by curl, wget or Python there.
    *
-   * @param tls files of the node; with a certificate the server's is verified, too
+   * @param tls files of the node
    */
-  static Frame status(String url, TlsFiles tls, Connection connection, Deadline deadline)
+  static Frame status(String url, TlsClient tls, Connection connection, Deadline deadline)
       throws UnreachableException {
     StringBuilder call = new StringBuilder("status ").append(ShellWord.quote(url));
-    if (tls.certificate().isPresent()) {
-      for (Optional<String> file : List.of(tls.certificate(), tls.key(), tls.authorities())) {
+    if (tls.files().certificate().isPresent()) {
+      TlsFiles files = tls.files();
+      for (Optional<String> file : List.of(files.certificate(), files.key())) {
         call.append(' ').append(ShellWord.quote(file.orElse("")));
       }
+      String authorities = tls.verifies() ? files.authorities().orElse("") : NOT_VERIFIED;
+      call.append(' ').append(ShellWord.quote(authorities));
     }
     return SCRIPT.run("ask", call.toString(), connection, deadline);
   }

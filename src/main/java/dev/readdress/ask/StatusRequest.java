@@ -11,7 +11,7 @@ import dev.readdress.connection.ForwardingRefusedException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.RestAnswers;
-import dev.readdress.patroni.TlsFiles;
+import dev.readdress.patroni.TlsClient;
 import dev.readdress.problem.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ final class StatusRequest {
    * @param tls what Patroni would show and trust; a client certificate is used by a program on the
    *     node, so that its key stays there
    */
-  Reply send(Connection connection, Question question, TlsFiles tls, Deadline deadline) {
+  Reply send(Connection connection, Question question, TlsClient tls, Deadline deadline) {
     Reply first = sendOnce(connection, question, tls, deadline);
     if (first instanceof Reply.Nothing && !deadline.hasPassed()) {
       return sendOnce(connection, question, tls, deadline);
@@ -60,12 +60,12 @@ final class StatusRequest {
   }
 
   private Reply sendOnce(
-      Connection connection, Question question, TlsFiles tls, Deadline deadline) {
+      Connection connection, Question question, TlsClient tls, Deadline deadline) {
     HostPort address = question.address();
     if (address.host().isEmpty()) {
       return new Reply.Nothing("the address has no host");
     }
-    if (question.scheme().equals("https") && tls.certificate().isPresent()) {
+    if (question.scheme().equals("https") && tls.files().certificate().isPresent()) {
       return fallback.send(connection, question, tls, deadline);
     }
     Deadline mine = deadline.within(LONGEST);
@@ -78,7 +78,7 @@ final class StatusRequest {
       Duration took = Duration.ofNanos(pace.nanoTime() - started);
       return reply(body, took);
     } catch (ForwardingRefusedException e) {
-      return fallback.send(connection, question, TlsFiles.NONE, deadline);
+      return fallback.send(connection, question, TlsClient.NONE, deadline);
     } catch (IOException e) {
       return new Reply.Nothing(why(e, mine));
     }

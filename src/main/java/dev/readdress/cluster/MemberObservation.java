@@ -5,6 +5,7 @@ import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PatroniVersion;
+import dev.readdress.patroni.TlsClient;
 import dev.readdress.patroni.TlsFiles;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,11 @@ public record MemberObservation(
    * node; nothing where its configuration could not be read. Of an unknown version the newest rules
    * are taken.
    */
-  public TlsFiles asking() {
+  public TlsClient asking() {
     PatroniVersion known = version().orElse(PatroniVersion.NEWEST);
-    return onTheNode(
-        configuration.value().map(read -> read.tls().asking(known)).orElse(TlsFiles.NONE));
+    TlsClient asking =
+        configuration.value().map(read -> read.tls().asking(known)).orElse(TlsClient.NONE);
+    return new TlsClient(onTheNode(asking.files()), asking.verifies());
   }
 
   /**

@@ -11,17 +11,20 @@ public record TlsSettings(TlsFiles server, TlsFiles client) {
   public static final TlsSettings NONE = new TlsSettings(TlsFiles.NONE, TlsFiles.NONE);
 
   /**
-   * What Patroni of that version shows and trusts when it asks another member. With a client
-   * certificate it verifies the server's, without one it does not (request.py,
-   * PatroniRequest.reload_config, 2.0 to 4.1); up to 3.0.4 the certificate of its own REST API is
-   * one, where the section ctl has none (#2768).
+   * What Patroni of that version shows and trusts when it asks another member. From 2.1.6 on it
+   * verifies the server's certificate when it shows one of its own, and not when it shows none
+   * (request.py, PatroniRequest.reload_config, 3.0.2, 4.0.7 and 4.1.5; release notes of 2.1.6);
+   * before that it never verifies (PatroniRequest.__init__, 2.0.2: cert_reqs is CERT_NONE). Up to
+   * 3.0.4 the certificate of its own REST API is one, where the section ctl has none (#2768).
    */
-  public TlsFiles asking(PatroniVersion version) {
+  public TlsClient asking(PatroniVersion version) {
     boolean fallsBack = !version.isAtLeast(3, 1, 0);
-    return new TlsFiles(
-        fallsBack ? client.certificate().or(server::certificate) : client.certificate(),
-        fallsBack ? client.key().or(server::key) : client.key(),
-        client.authorities().or(server::authorities));
+    TlsFiles files =
+        new TlsFiles(
+            fallsBack ? client.certificate().or(server::certificate) : client.certificate(),
+            fallsBack ? client.key().or(server::key) : client.key(),
+            client.authorities().or(server::authorities));
+    return new TlsClient(files, files.certificate().isPresent() && version.isAtLeast(2, 1, 6));
   }
 
   /** Any certificate that is there to be shown, with its key. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** A switchover for which no candidate is named: one that passes is enough. */
 final class AnyCandidate {
   private static final String NOT_POSSIBLE = "412 switchover is not possible: ";
+  private static final String FAILED = "503 Switchover failed";
 
   private final RuleBook rules;
 
@@ -46,26 +47,44 @@ final class AnyCandidate {
         candidates.stream().filter(one -> rules.leader(one).isEmpty()).map(Situation::to).toList();
     List<Ruling> rulings = candidates.stream().flatMap(one -> rules.leader(one).stream()).toList();
     if (passing.isEmpty()) {
-      return all(rulings, "503 Switchover failed");
+      return all(rulings, FAILED);
     }
     Quorum quorum = Quorum.of(candidates.get(0).scene());
     if (mode == SynchronousMode.QUORUM && !quorum.isReachedBy(passing.size())) {
-      boolean known = rulings.stream().allMatch(one -> one.verdict() == PatroniVerdict.REFUSES);
-      Ruling ruling = quorum.outOfReach(passing.size());
-      return Decision.of(
-          known
-              ? ruling
-              : Ruling.unknown(
-                  "not every vote is known",
-                  RehearsalCode.QUORUM_OUT_OF_REACH,
-                  ruling.reason().text()));
+      return Decision.of(outOfReach(quorum, passing.size(), candidates.get(0), rulings));
     }
     String names =
         leader.stream()
+            .filter(one -> one.ownRefusal().isEmpty())
             .filter(one -> passing.contains(one.to()) || Race.mayBeWonBy(one))
             .map(one -> "\"" + one.to() + "\"")
             .collect(Collectors.joining(" or "));
+    if (names.isEmpty()) {
+      return Decision.of(
+          UnwillingCandidate.nobodyLeads(
+              "of those that pass, %s, none leads by its own version's rules"
+                  .formatted(String.join(", ", passing))));
+    }
     return Decision.accepts("200 Successfully switched over to " + names);
+  }
+
+  /**
+   * Too few would vote. Before 4.0.5 the leader did not look and stepped down, and then nobody
+   * might win the race (release notes of 4.0.5).
+   */
+  private static Ruling outOfReach(
+      Quorum quorum, int passing, Situation leader, List<Ruling> rulings) {
+    String text = quorum.outOfReach(passing).reason().text();
+    if (!leader.version().isAtLeast(4, 0, 5)) {
+      return Ruling.unknown(
+          leader.from() + " steps down, and nobody may win",
+          RehearsalCode.QUORUM_OUT_OF_REACH,
+          text);
+    }
+    if (!rulings.stream().allMatch(one -> one.verdict() == PatroniVerdict.REFUSES)) {
+      return Ruling.unknown("not every vote is known", RehearsalCode.QUORUM_OUT_OF_REACH, text);
+    }
+    return Ruling.refusal(FAILED, RehearsalCode.QUORUM_OUT_OF_REACH, text);
   }
 
   /** None passes; where one could not be judged, nobody can say that none would. */

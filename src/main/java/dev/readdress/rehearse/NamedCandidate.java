@@ -22,6 +22,7 @@ final class NamedCandidate {
     return rules
         .leaderOfNamed(situation)
         .map(ruling -> anotherMayPass(situation, ruling))
+        .or(() -> UnwillingCandidate.decide(situation))
         .orElseGet(() -> Decision.accepts(success(situation)));
   }
 
@@ -65,8 +66,7 @@ final class NamedCandidate {
             .append(situation.to())
             .append('"');
     for (String other : ThirdMembers.racing(situation)) {
-      answers.append(
-          " or 200 Switched over to \"%s\" instead of \"%s\"".formatted(other, situation.to()));
+      answers.append(" or ").append(ThirdMembers.instead(other, situation.to()));
     }
     return answers.toString();
   }

@@ -5,7 +5,7 @@ import dev.readdress.patroni.DynamicConfiguration;
 /**
  * How many votes a switchover needs in quorum mode (4.0 on). Patroni reads it from the {@code
  * /sync} key, which no REST answer shows; in a steady state it is the number of quorum standbys
- * less the {@code synchronous_node_count} (quorum.py, QuorumStateResolver).
+ * less the {@code synchronous_node_count} (quorum.py, QuorumStateResolver, 4.0.7 and 4.1.5).
  *
  * @param needed candidates, beside the one that will lead, that have to pass
  */

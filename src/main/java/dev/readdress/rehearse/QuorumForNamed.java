@@ -3,8 +3,8 @@ package dev.readdress.rehearse;
 import java.util.Optional;
 
 /**
- * In quorum mode 4.0.0 to 4.0.5 wanted the votes even for a named candidate, who then was the only
- * one that was counted (ha.py, Ha.is_failover_possible; not wanted any more from 4.0.6 on).
+ * In quorum mode 4.0.5 wanted the votes even for a named candidate, who then was the only one that
+ * was counted (ha.py, Ha.is_failover_possible; release notes of 4.0.5 and 4.0.6).
  */
 final class QuorumForNamed implements Rule {
   @Override

@@ -1,6 +1,7 @@
 package dev.readdress.rehearse;
 
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniVersion;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,8 +16,7 @@ final class Race {
 
   /** True unless it is known that this member cannot win. */
   static boolean mayBeWonBy(Situation candidate) {
-    boolean outside = candidate.synchronousMode() == SynchronousMode.ON && !candidate.isInSyncSet();
-    if (outside || candidate.tagInDcs().isPresent()) {
+    if (!candidate.mayRace()) {
       return false;
     }
     Optional<PatroniStatus> own =
@@ -30,7 +30,8 @@ final class Race {
 
   /** Whoever is behind sees others ahead. */
   private static boolean isHealthy(Situation candidate, PatroniStatus own) {
-    if (NofailoverTag.of(candidate.version()).forbidding(own.tags()).isPresent()) {
+    PatroniVersion version = candidate.scene().version(candidate.to());
+    if (NofailoverTag.of(version).forbidding(own.tags()).isPresent()) {
       return false;
     }
     OptionalLong position = Scene.replicaPosition(own);

@@ -17,7 +17,7 @@ import java.util.Optional;
  *     log, as in {@code 503 Switchover failed: Member node2 exceeds maximum replication lag}; where
  *     nobody can say what it would decide, why not, without a status. Where a race decides, every
  *     answer that may come, joined by {@code or}; for "any candidate" the body of success names
- *     every member that might come to lead.
+ *     every member that might come to lead, and a refusal has no words of the log.
  * @param reasons why
  */
 public record Rehearsal(
@@ -30,6 +30,20 @@ public record Rehearsal(
     List<Reason> reasons) {
   public Rehearsal {
     reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * True when the verdict is unknown for want of an answer. It is not where a later leader's
+   * Patroni itself has yet to choose its synchronous standbys: nobody could know that, so nothing
+   * about the cluster is left unjudged.
+   */
+  public boolean lacksAnswer() {
+    return verdict == Verdict.UNKNOWN
+        && (!has(RehearsalCode.SYNC_STANDBY_NOT_KNOWN) || has(RehearsalCode.ANSWER_UNPROVEN));
+  }
+
+  private boolean has(RehearsalCode code) {
+    return reasons.stream().map(Reason::code).anyMatch(code.code()::equals);
   }
 
   /** Against which state of things. */

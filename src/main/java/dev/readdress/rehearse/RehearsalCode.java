@@ -14,6 +14,10 @@ public enum RehearsalCode implements ReasonCode {
   NO_SYNC_STANDBY,
   /** Patroni: synchronous mode, and the candidate is not in the synchronous set. */
   NOT_IN_SYNC_SET,
+  /** Patroni: quorum mode, and the candidate has no vote (4.0 on). */
+  NOT_A_VOTER,
+  /** Whether the candidate will be a synchronous standby of the next leader is not known. */
+  SYNC_STANDBY_NOT_KNOWN,
   /** Patroni: nobody answers for the candidate as Patroni wants it. */
   NOT_REACHABLE,
   /** Patroni: the answer carries a tag that forbids promotion. */
@@ -30,6 +34,8 @@ public enum RehearsalCode implements ReasonCode {
   QUORUM_OUT_OF_REACH,
   /** Up to 3.0.4: another synchronous member passes the checks in the candidate's place. */
   ANOTHER_SYNC_MEMBER_PASSES,
+  /** Patroni: the leader accepts a candidate that by the rules of its own version never leads. */
+  CANDIDATE_NEVER_LEADS,
   /** The member from which the switchover would start is never to lead. */
   NEVER_LEADS,
   /** The shared settings could not be read, so nobody can say what Patroni would decide. */

@@ -27,11 +27,16 @@ record RuleBook(
   /** The rules of a version. */
   static RuleBook of(PatroniVersion version) {
     List<Rule> leaders =
-        new ArrayList<>(List.of(new PausedStandbyCluster(), new TaggedNofailover(), new Lagging()));
+        new ArrayList<>(
+            List.of(
+                new PausedStandbyCluster(),
+                new TaggedNofailover(),
+                new NotAVoter(),
+                new Lagging()));
     if (version.isAtLeast(2, 0, 0)) {
       leaders.add(new TimelineBehind());
     }
-    boolean quorumForNamed = version.isAtLeast(4, 0, 0) && !version.isAtLeast(4, 0, 6);
+    boolean quorumForNamed = version.isAtLeast(4, 0, 5) && !version.isAtLeast(4, 0, 6);
     return new RuleBook(
         List.of(new SettingsUnread(), new NeverLeads(), new NotInSyncSet()),
         List.of(

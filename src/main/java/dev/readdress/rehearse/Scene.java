@@ -108,6 +108,18 @@ record Scene(ClusterObservation cluster, Diagnosis diagnosis, PublishedAddresses
     return status.location().isPresent() ? status.location() : replicaPosition(status);
   }
 
+  /** True when the leader itself says that the member streams from it. */
+  boolean streamsToday(String member) {
+    return cluster
+        .leader()
+        .flatMap(leader -> leader.instance().status().value())
+        .map(PatroniStatus::replication)
+        .orElse(List.of())
+        .stream()
+        .filter(client -> client.state().equals("streaming"))
+        .anyMatch(client -> client.applicationName().equalsIgnoreCase(member));
+  }
+
   /** The further of what was received and what was replayed: a paused replay is no lag. */
   static OptionalLong replicaPosition(PatroniStatus status) {
     if (status.receivedLocation().isEmpty() && status.replayedLocation().isEmpty()) {

@@ -55,8 +55,9 @@ record Situation(Scene scene, When when, String from, Listed candidate, Seen see
     return SynchronousMode.of(scene, version());
   }
 
+  /** True when the DCS lists the candidate as a synchronous standby, also one of a quorum. */
   boolean isInSyncSet() {
-    return candidate.role().equals("sync_standby");
+    return candidate.role().equals("sync_standby") || candidate.role().equals("quorum_standby");
   }
 
   Optional<PatroniStatus> status() {
@@ -66,6 +67,31 @@ record Situation(Scene scene, When when, String from, Listed candidate, Seen see
   /** The tag of the candidate in the DCS that forbids promotion, if there is one. */
   Optional<String> tagInDcs() {
     return NofailoverTag.of(version()).forbidding(candidate.tags());
+  }
+
+  /**
+   * True when the candidate may race for the lock once the leader has stepped down, by its own tags
+   * and its own version's rules. From 2.1.5 on only synchronous standbys race in synchronous mode
+   * (ha.py, Ha.is_healthiest_node, 3.0.2 to 4.1.5, not in 2.0.2; release notes of 2.1.2 and 2.1.5).
+   */
+  boolean mayRace() {
+    PatroniVersion own = scene.version(to());
+    boolean outside =
+        leadsNow()
+            && own.isAtLeast(2, 1, 5)
+            && SynchronousMode.of(scene, own) != SynchronousMode.OFF
+            && !isInSyncSet();
+    return !outside && NofailoverTag.of(own).forbidding(candidate.tags()).isEmpty();
+  }
+
+  /**
+   * The tag by which the candidate's own version never leads, where the deciding member's version
+   * does not know it.
+   */
+  Optional<String> ownRefusal() {
+    return tagInDcs().isPresent()
+        ? Optional.empty()
+        : NofailoverTag.of(scene.version(to())).forbidding(candidate.tags());
   }
 
   /** The members beside the deciding one and the candidate. */

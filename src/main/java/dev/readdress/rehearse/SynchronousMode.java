@@ -9,7 +9,7 @@ enum SynchronousMode {
   OFF,
   /** Only members of the synchronous set may be candidates. */
   ON,
-  /** Every member may be a candidate, and enough of them have to vote (4.0 on). */
+  /** Every member that has a vote may be a candidate, and enough have to vote (4.0 on). */
   QUORUM;
 
   /**

@@ -12,7 +12,7 @@ import java.util.Optional;
  * when it gets an answer; else it races for the lock itself (ha.py,
  * Ha.manual_failover_process_no_leader, 1.6 to 4.1). Members that may not race are left out: in a
  * paused cluster nobody does, nor does who is tagged nofailover, nor in synchronous mode who is not
- * in the synchronous set.
+ * in the synchronous set (see {@link Situation#mayRace}).
  */
 final class ThirdMembers implements Check {
   @Override
@@ -22,38 +22,43 @@ final class ThirdMembers implements Check {
     }
     List<Remark> remarks = new ArrayList<>();
     for (Listed third : situation.thirdMembers()) {
-      if (mayRace(situation.about(third))) {
+      if (situation.about(third).mayRace()) {
         judge(situation, third.name()).ifPresent(remarks::add);
       }
     }
     return remarks;
   }
 
+  /** What Patroni says when one of them came to lead (api.py, poll_failover_result). */
+  static String instead(String other, String candidate) {
+    return "200 Switched over to \"%s\" instead of \"%s\"".formatted(other, candidate);
+  }
+
   /**
    * The members that may come to lead in the candidate's place: they get no answer for it, or that
-   * of the leader, who is just stepping down.
+   * of the leader, who is just stepping down, or by their own version's rules it must not lead.
    */
   static List<String> racing(Situation situation) {
     if (situation.scene().isPaused()) {
       return List.of();
     }
     return situation.thirdMembers().stream()
-        .filter(third -> mayRace(situation.about(third)))
+        .filter(third -> situation.about(third).mayRace())
         .map(Listed::name)
-        .filter(third -> getsNoAnswer(situation, third))
+        .filter(third -> getsNoAnswer(situation, third) || seesTag(situation, third))
         .toList();
+  }
+
+  private static boolean seesTag(Situation situation, String third) {
+    return NofailoverTag.of(situation.scene().version(third))
+        .forbidding(situation.candidate().tags())
+        .isPresent();
   }
 
   private static boolean getsNoAnswer(Situation situation, String third) {
     Seen seen = situation.scene().seen(third, situation.to(), Endpoint.RESTAPI);
     return seen.is(Verdict.NONE)
         || (seen.is(Verdict.WRONG) && seen.answerer().filter(situation.from()::equals).isPresent());
-  }
-
-  private static boolean mayRace(Situation third) {
-    boolean outside =
-        third.leadsNow() && third.synchronousMode() == SynchronousMode.ON && !third.isInSyncSet();
-    return !outside && third.tagInDcs().isEmpty();
   }
 
   private static Optional<Remark> judge(Situation situation, String third) {

@@ -65,8 +65,7 @@ enum ClusterVerdict {
     boolean unknown =
         !outcome.observation().isComplete()
             || diagnosis.endpoints().anyMatch(one -> one.verdict() == Verdict.UNKNOWN)
-            || outcome.rehearsals().stream()
-                .anyMatch(one -> one.verdict() == Rehearsal.Verdict.UNKNOWN);
+            || outcome.rehearsals().stream().anyMatch(Rehearsal::lacksAnswer);
     return unknown ? UNKNOWN : CLEAN;
   }
 

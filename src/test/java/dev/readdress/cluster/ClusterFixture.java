@@ -6,6 +6,7 @@ import dev.readdress.patroni.ClusterView.Listed;
 import dev.readdress.patroni.DynamicConfiguration;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniStatus.ReplicationClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,11 @@ public final class ClusterFixture {
 
   /** The cluster as it would have been observed. */
   public ClusterObservation build() {
+    List<ReplicationClient> streaming =
+        members.values().stream().flatMap(member -> member.asClient().stream()).toList();
+    members.values().stream()
+        .filter(member -> member.listed().isLeader())
+        .forEach(leader -> leader.clients(streaming));
     ClusterView view =
         new ClusterView(
             Optional.of(SCOPE),

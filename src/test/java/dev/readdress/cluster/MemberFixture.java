@@ -7,6 +7,7 @@ import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.EndpointSettings;
 import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniStatus.ReplicationClient;
 import dev.readdress.patroni.PatroniVersion;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.patroni.Setting;
@@ -31,6 +32,7 @@ public final class MemberFixture {
   private final Map<Endpoint, String> published = new EnumMap<>(Endpoint.class);
   private final Map<String, String> tags = new HashMap<>();
   private String role = "replica";
+  private String state = "running";
   private OptionalInt timeline = OptionalInt.of(1);
   private boolean observed = true;
   private int pid = 700;
@@ -88,6 +90,12 @@ public final class MemberFixture {
   /** The role in {@code GET /cluster}, with the answer that goes with it. */
   public MemberFixture role(String listed) {
     role = listed;
+    return this;
+  }
+
+  /** The state in {@code GET /cluster}; only one that runs streams. */
+  public MemberFixture state(String listed) {
+    state = listed;
     return this;
   }
 
@@ -166,6 +174,20 @@ public final class MemberFixture {
     return this;
   }
 
+  /** What streams from it. */
+  void clients(List<ReplicationClient> streaming) {
+    answer.clients = List.copyOf(streaming);
+  }
+
+  /** As the leader lists it, where it streams. */
+  Optional<ReplicationClient> asClient() {
+    boolean streams = !role.endsWith("leader") && state.equals("running");
+    return streams
+        ? Optional.of(
+            new ReplicationClient(name, Optional.of(node.own().toString()), "streaming", "async"))
+        : Optional.empty();
+  }
+
   /** What it answers to {@code GET /patroni}, in the manner of its version. */
   public PatroniStatus status() {
     return answer.status(role);
@@ -190,7 +212,7 @@ public final class MemberFixture {
     return new Listed(
         name,
         role,
-        "running",
+        state,
         Optional.ofNullable(published.get(Endpoint.RESTAPI))
             .filter(address -> !address.isEmpty())
             .map(address -> new PublishedUrl("http://" + address + "/patroni")),

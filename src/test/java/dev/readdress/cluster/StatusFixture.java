@@ -1,6 +1,7 @@
 package dev.readdress.cluster;
 
 import dev.readdress.patroni.PatroniStatus;
+import dev.readdress.patroni.PatroniStatus.ReplicationClient;
 import dev.readdress.patroni.PatroniVersion;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class StatusFixture {
   long received = ClusterFixture.POSITION;
   long replayed = ClusterFixture.POSITION;
   OptionalInt timeline = OptionalInt.of(1);
+  List<ReplicationClient> clients = List.of();
   boolean queryable = true;
   boolean watchdogFailed;
 
@@ -56,7 +58,7 @@ final class StatusFixture {
         watchdogFailed,
         false,
         false,
-        List.of());
+        clients);
   }
 
   private String roleOf(String listedRole) {

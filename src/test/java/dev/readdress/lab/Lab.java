@@ -139,10 +139,6 @@ public final class Lab implements AutoCloseable {
     return names("scenarios");
   }
 
-  static List<String> conditions() {
-    return names("conditions");
-  }
-
   private static List<String> names(String command) {
     Finished finished = call(List.of(command));
     finished.requireSuccess();

@@ -16,6 +16,14 @@ import java.util.regex.Pattern;
 record Prediction(String verdict, String patroni, String message) {
   private static final Pattern OR = Pattern.compile("\" or \"");
 
+  /** True when some rehearsal says that Patroni on the node must not be restarted. */
+  static boolean forbidsRestart(String node, JsonNode cluster) {
+    return Told.stream(cluster.path("rehearsal"))
+        .filter(each -> each.path("to").asText().equals(node))
+        .flatMap(each -> Told.stream(each.path("reasons")))
+        .anyMatch(reason -> reason.path("code").asText().equals("restart-would-fail"));
+  }
+
   /** The rehearsal of that switchover among those of a cluster. */
   static Prediction of(Trial trial, JsonNode cluster) {
     return Told.stream(cluster.path("rehearsal"))

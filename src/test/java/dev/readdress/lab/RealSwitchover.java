@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 record RealSwitchover(JsonNode told) {
   private static final Pattern JUDGED =
       Pattern.compile("Got response from (\\S+) \\S+: .*\"postmaster_start_time\": \"([^\"]*)\"");
-  private static final int TO_THE_MICROSECOND = "2000-01-01 00:00:00.000000".length();
+
+  /** Patroni 2.0.2 answers no more of the time than that. */
+  private static final int TO_THE_MILLISECOND = "2000-01-01 00:00:00.000".length();
 
   boolean isAccepted() {
     return told.path("status").asInt() == 200;
@@ -41,9 +43,9 @@ record RealSwitchover(JsonNode told) {
     for (JsonNode line : told.path("log")) {
       Matcher judged = JUDGED.matcher(line.asText());
       if (judged.find() && judged.group(1).equals(candidate)) {
-        String start = judged.group(2).substring(0, TO_THE_MICROSECOND);
+        String start = judged.group(2).substring(0, TO_THE_MILLISECOND);
         return starts.entrySet().stream()
-            .filter(member -> member.getValue().equals(start))
+            .filter(member -> member.getValue().startsWith(start))
             .map(Map.Entry::getKey)
             .findFirst();
       }

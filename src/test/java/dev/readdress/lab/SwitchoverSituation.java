@@ -5,19 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A situation of {@code src/test/resources/lab/parity.txt}, which has the form, and the switchovers
- * that are to be tried in it.
+ * A situation of {@code src/test/resources/lab/parity.txt}, which has the form, as one release has
+ * it, and what is to be tried in it.
  */
-record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
+record SwitchoverSituation(
+    String name, List<String> lab, List<Trial> trials, List<RestartTrial> restarts) {
   private static final Path TABLE = Path.of("src/test/resources/lab/parity.txt");
+  private static final Pattern ON = Pattern.compile("on ([a-z ]+)(?:: (.*))?");
+  private static final Pattern RESTART =
+      Pattern.compile("restart (\\S+): (?:(starts)|refuses, (.*))");
   private static final Pattern TRIAL =
-      Pattern.compile("(\\S+) -> (\\S+?)( return)?: (accepts|refuses|unknown)(.*)");
+      Pattern.compile("(\\S+) -> (\\S+?)( return)?: (accepts|refuses|unknown)( instead)?(.*)");
   private static final Pattern ANSWERER = Pattern.compile(" on the answer of (\\S+)");
   private static final String NOT_ALL_STREAM = " and not all stream";
   private static final String PERHAPS = " and perhaps not all stream";
@@ -32,6 +39,7 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
    * @param answerer whose answer Patroni judges, where it is to be shown
    * @param isFollowed false when a member cannot follow the new leader; empty when that depends on
    *     who was how far
+   * @param isAnothers true when another one than TO comes to lead
    */
   record Trial(
       String from,
@@ -40,13 +48,11 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
       String patroni,
       String message,
       Optional<String> answerer,
-      Optional<Boolean> isFollowed) {
+      Optional<Boolean> isFollowed,
+      boolean isAnothers) {
     private static Trial parse(String line) {
-      Matcher trial = TRIAL.matcher(line);
-      if (!trial.matches()) {
-        throw new IllegalArgumentException(TABLE + ": " + line);
-      }
-      String rest = trial.group(5);
+      Matcher trial = matched(TRIAL, line);
+      String rest = trial.group(6);
       Matcher answerer = ANSWERER.matcher(rest);
       return new Trial(
           trial.group(1),
@@ -55,7 +61,8 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
           trial.group(4),
           rest.startsWith(", ") ? rest.substring(2) : "",
           answerer.find() ? Optional.of(answerer.group(1)) : Optional.empty(),
-          rest.endsWith(PERHAPS) ? Optional.empty() : Optional.of(!rest.endsWith(NOT_ALL_STREAM)));
+          rest.endsWith(PERHAPS) ? Optional.empty() : Optional.of(!rest.endsWith(NOT_ALL_STREAM)),
+          trial.group(5) != null);
     }
 
     boolean isToAny() {
@@ -67,17 +74,41 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
     }
   }
 
-  static List<SwitchoverSituation> all() {
+  /**
+   * One real restart of Patroni, and what is expected of it.
+   *
+   * @param refusal the words of the log with which it does not start; empty when it does
+   */
+  record RestartTrial(String node, Optional<String> refusal) {
+    private static RestartTrial parse(String line) {
+      Matcher restart = matched(RESTART, line);
+      return new RestartTrial(restart.group(1), Optional.ofNullable(restart.group(3)));
+    }
+  }
+
+  /** The situations that are tried on a release, with the answers of that release. */
+  static List<SwitchoverSituation> of(Release release) {
     List<SwitchoverSituation> situations = new ArrayList<>();
-    for (String line : lines()) {
-      if (line.startsWith("situation ")) {
-        String name = line.substring("situation ".length());
-        situations.add(new SwitchoverSituation(name, new ArrayList<>(), new ArrayList<>()));
-      } else if (!situations.isEmpty() && !line.isBlank()) {
-        situations.get(situations.size() - 1).add(line.strip());
+    for (List<String> block : blocks()) {
+      Matcher on = matched(ON, block.get(1));
+      if (on.group(2) == null && releases(on.group(1)).contains(release)) {
+        situations.add(parse(block, release));
       }
     }
-    return situations;
+    return List.copyOf(situations);
+  }
+
+  /** Each situation as its lines, the name first and the releases second. */
+  private static List<List<String>> blocks() {
+    List<List<String>> blocks = new ArrayList<>();
+    for (String line : lines()) {
+      if (line.startsWith("situation ")) {
+        blocks.add(new ArrayList<>(List.of(line.substring("situation ".length()))));
+      } else if (!blocks.isEmpty() && !line.isBlank()) {
+        blocks.get(blocks.size() - 1).add(line.strip());
+      }
+    }
+    return blocks;
   }
 
   private static List<String> lines() {
@@ -88,12 +119,44 @@ record SwitchoverSituation(String name, List<String> lab, List<Trial> trials) {
     }
   }
 
-  private void add(String line) {
-    if (line.startsWith("lab ")) {
-      lab.addAll(List.of(line.substring("lab ".length()).split(" +", -1)));
-    } else {
-      trials.add(Trial.parse(line));
+  private static SwitchoverSituation parse(List<String> block, Release release) {
+    List<String> lab = new ArrayList<>();
+    List<Trial> trials = new ArrayList<>();
+    List<RestartTrial> restarts = new ArrayList<>();
+    for (String line : block.subList(2, block.size())) {
+      String text = on(release, line).orElse("");
+      if (text.startsWith("lab ")) {
+        lab.addAll(List.of(text.substring("lab ".length()).split(" +", -1)));
+      } else if (text.startsWith("restart ")) {
+        restarts.add(RestartTrial.parse(text));
+      } else if (!text.isEmpty()) {
+        trials.add(Trial.parse(text));
+      }
     }
+    return new SwitchoverSituation(block.get(0), lab, trials, restarts);
+  }
+
+  /** The line without the releases before it; empty where it does not hold on this one. */
+  private static Optional<String> on(Release release, String line) {
+    Matcher on = ON.matcher(line);
+    if (!on.matches()) {
+      return Optional.of(line);
+    }
+    return releases(on.group(1)).contains(release) ? Optional.of(on.group(2)) : Optional.empty();
+  }
+
+  private static Set<Release> releases(String names) {
+    Set<Release> releases = EnumSet.noneOf(Release.class);
+    Arrays.stream(names.split(" ", -1)).map(Release::named).forEach(releases::add);
+    return releases;
+  }
+
+  private static Matcher matched(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(TABLE + ": " + line);
+    }
+    return matcher;
   }
 
   @Override

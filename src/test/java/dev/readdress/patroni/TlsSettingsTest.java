@@ -29,16 +29,33 @@ class TlsSettingsTest {
   @CsvSource({"2.1.5, true", "3.0.2, true", "3.0.4, true", "3.1.0, false", "4.1.0, false"})
   void theServersCertificateIsShownByOlderVersionsAlone(String version, boolean shown)
       throws ConfigurationException {
-    TlsFiles files = read(SERVER).asking(PatroniVersion.parse(version).orElseThrow());
+    TlsFiles files = read(SERVER).asking(PatroniVersion.parse(version).orElseThrow()).files();
 
     assertThat(files.certificate().isPresent()).isEqualTo(shown);
     assertThat(files.key().isPresent()).isEqualTo(shown);
     assertThat(files.authorities()).contains("/etc/server_ca.crt");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2.0.2, false", "2.1.5, false", "2.1.6, true", "3.0.2, true", "4.1.5, true"})
+  void whoShowsACertificateVerifiesTheServers(String version, boolean verifies)
+      throws ConfigurationException {
+    TlsClient asking = read(BOTH).asking(PatroniVersion.parse(version).orElseThrow());
+
+    assertThat(asking.verifies()).isEqualTo(verifies);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.0.2, false", "3.0.2, true", "3.1.0, false", "4.1.5, false"})
+  void whoShowsNoneDoesNotVerify(String version, boolean verifies) throws ConfigurationException {
+    TlsClient asking = read(SERVER).asking(PatroniVersion.parse(version).orElseThrow());
+
+    assertThat(asking.verifies()).isEqualTo(verifies);
+  }
+
   @Test
   void theSectionCtlComesFirst() throws ConfigurationException {
-    TlsFiles files = read(BOTH).asking(new PatroniVersion(4, 0, 0));
+    TlsFiles files = read(BOTH).asking(new PatroniVersion(4, 0, 0)).files();
 
     assertThat(files.certificate()).contains("/etc/client.pem");
     assertThat(files.key()).isEmpty();
@@ -51,7 +68,7 @@ class TlsSettingsTest {
     TlsSettings settings = read("restapi:\n  listen: '*:8008'\n  certfile: ''\n");
 
     assertThat(settings).isEqualTo(TlsSettings.NONE);
-    assertThat(settings.asking(PatroniVersion.NEWEST)).isEqualTo(TlsFiles.NONE);
+    assertThat(settings.asking(PatroniVersion.NEWEST)).isEqualTo(TlsClient.NONE);
   }
 
   @Test

@@ -48,6 +48,38 @@ class ReasonsTest {
   }
 
   @Test
+  void whatANewLeaderHasYetToChooseIsToldAndLacksNoAnswer() {
+    fixture.setting("synchronous_mode", "on");
+    fixture.member("node2").role("sync_standby");
+
+    Rehearsal back = rehearsal("node2", "node1");
+    assertThat(back.verdict()).isEqualTo(Rehearsal.Verdict.UNKNOWN);
+    assertThat(back.lacksAnswer()).isFalse();
+    assertThat(texts("node2", "node1"))
+        .containsExactly(
+            "synchronous_mode is on and node1 competes for the place: node2 takes 1 of node1,"
+                + " node3; who is not taken is refused (412 candidate name does not match with"
+                + " sync_standby)");
+  }
+
+  @Test
+  void settingsThatCouldNotBeReadAreALackOfAnAnswer() {
+    fixture.settingsUnread();
+
+    assertThat(rehearsal("node1", "node3").lacksAnswer()).isTrue();
+  }
+
+  @Test
+  void theTagsThatDecideWhoIsSynchronousAreNamed() {
+    fixture.setting("synchronous_mode", "on").version("4.1.5");
+    fixture.member("node2").role("sync_standby");
+    fixture.member("node3").tag("sync_priority", "5");
+
+    assertThat(texts("node2", "node1"))
+        .containsExactly("synchronous_mode is on and node1 comes after node3, by their tags");
+  }
+
+  @Test
   void aReplicaThatLagsIsNotCalledAPrimary() {
     fixture.member("node2").position(ClusterFixture.POSITION - 2_000_000, 0);
 
@@ -75,12 +107,15 @@ class ReasonsTest {
   }
 
   private List<String> texts(String from, String to) {
+    return rehearsal(from, to).reasons().stream().map(Reason::text).toList();
+  }
+
+  private Rehearsal rehearsal(String from, String to) {
     ClusterObservation cluster = fixture.build();
     return Rehearsals.of(cluster, new Diagnoser().diagnose(cluster, Hints.none())).stream()
         .filter(rehearsal -> rehearsal.from().equals(from))
         .filter(rehearsal -> rehearsal.to().equals(Optional.of(to)))
-        .flatMap(rehearsal -> rehearsal.reasons().stream())
-        .map(Reason::text)
-        .toList();
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RehearsalsTest {
   static Stream<Block> situations() {
-    return Stream.of("addresses.txt", "settings.txt", "members.txt", "versions.txt", "answers.txt")
+    return Stream.of(
+            "addresses.txt",
+            "settings.txt",
+            "members.txt",
+            "versions.txt",
+            "answers.txt",
+            "synchronous.txt")
         .flatMap(SituationFile::read);
   }
 

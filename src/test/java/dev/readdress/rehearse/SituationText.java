@@ -98,6 +98,7 @@ final class SituationText {
       case "publishes" -> member.publishes(endpoint(words[2]), words[3]);
       case "publishes-nothing" -> member.publishes(Endpoint.RESTAPI, "");
       case "without" -> member.withoutConnectAddress(endpoint(words[2]), words[3]);
+      case "state" -> member.state(words[2]);
       case "tag" -> member.tag(words[2], words[3]);
       case "at" -> member.position(Long.parseLong(words[2]), Long.parseLong(words[2]));
       case "behind" -> behind(member, Long.parseLong(words[2]), Long.parseLong(words[2]));
