@@ -18,14 +18,18 @@ split("\n") as $lines
 | ($lines | map(test("^[0-9]{3}$")) | index(true)) as $at
 | {from: $from, to: $to, status: ($lines[$at] | tonumber), body: ($lines[:$at] | join("\n")), log: ($lines[$at + 1:] | map(select(. != "")))}
 | def named($pattern): first(.log[] | select(test($pattern))) // null;
+  # From 3.2.0 on a failover_priority of 0 or less does so where nofailover is not set (tags.py, Tags.nofailover).
+  def forbids_promotion: if . == null then false
+    elif .nofailover != null then .nofailover
+    else .failover_priority != null and .failover_priority <= 0 and $version >= [3, 2] end;
   def judged: first(.log[] | capture("Got response from \\S+ \\S+: (?<answer>\\{.*\\})$").answer | fromjson) // {};
   .words = (if .status == 412 then
       if named("Request failed to ") then "Member \($to) is not reachable"
-      elif judged.tags.nofailover then "Member \($to) is not allowed to promote"
+      elif judged.tags | forbids_promotion then "Member \($to) is not allowed to promote"
       elif judged.watchdog_failed then "Member \($to) is not watchdog capable"
       else "" end
     elif .status == 503 then
-      named("(INFO|WARNING): (Member|Timeline|manual failover: members list is empty)") // "" | sub("^.*?(INFO|WARNING): "; "")
+      named("(INFO|WARNING): (Member|Timeline|Quorum requirement|Switchover candidate=|manual failover: members list is empty|switchover: candidates list is empty)") // "" | sub("^.*?(INFO|WARNING): "; "")
     else "" end)
 | .message = "\(.status) \(.body)\(if .words != "" and $to != "" then ": " + .words else "" end)"
 '
@@ -36,7 +40,12 @@ ask_switchover() {
   request=$(jq -cn --arg leader "$leader" --arg candidate "$candidate" \
     '{leader: $leader} + if $candidate == "" then {} else {candidate: $candidate} end')
   rest_credentials "$leader" | inside "$leader" sh -c "$inner_switchover" switchover "$(rest_url "$leader")" "$request" |
-    jq -Rsc --arg from "$leader" --arg to "$candidate" "$switchover_answer"
+    jq -Rsc --arg from "$leader" --arg to "$candidate" --argjson version "$(patroni_version_of "$leader")" "$switchover_answer"
+}
+
+# The version of a node's Patroni, as jq compares it: [4,0,7].
+patroni_version_of() {
+  rest "$1" /patroni | jq -c '.patroni.version | split(".") | map(tonumber)'
 }
 
 # switch_over FROM [TO]: the same, and waits until another one leads and every member streams; `streams_after` is the time
