@@ -44,6 +44,7 @@ main() {
   run_child bin/lab up --name "$lab_name"
   run_child bin/lab break --name "$lab_name" stale-vip
   local jar
+  # shellcheck disable=SC2012 # Maven's names have no odd characters
   jar=$(ls -t target/readdress-*-all.jar | head -n 1)
   # 3: something is wrong there, which is what most reports say
   record report || (($? == 3))
