@@ -17,6 +17,10 @@ want_lab() {
   want "${lab_packages[@]}"
 }
 
+want_fresh_machine() {
+  want debootstrap systemd-container git
+}
+
 # A JDK of version 17 or later where Maven will look for it.
 java_can_build() {
   local compiler=javac version
