@@ -2,7 +2,7 @@
 # record-classes.sh: which classes of Java and of the libraries, and which lambdas, a report and a fix use, recorded on the lab
 # and written to src/main/launcher/used.classes. The launcher puts them into its archive beside all classes of readdress itself,
 # so that they are not loaded and linked again in each run. Lines that do not fit the program any more are passed over, so a
-# stale list only costs time. Needs root on Debian 12.
+# stale list only costs time. Needs root on Debian 12 or 13.
 set -euo pipefail
 
 home=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -11,8 +11,6 @@ readonly home
 # shellcheck source-path=SCRIPTDIR/..
 {
   source "$home/src/lab/output.sh"
-  source "$home/src/lab/state.sh"
-  source "$home/src/lab/init.sh"
   source "$home/src/lab/packages.sh"
   source "$home/src/commands/packages.sh"
   source "$home/src/commands/child.sh"
@@ -21,7 +19,6 @@ readonly home
 clean_up() {
   trap '' INT TERM HUP
   end_child
-  abandon_installation
   bin/lab down --name "$lab_name" </dev/null || true
   rm -rf "$scratch"
 }
@@ -35,7 +32,7 @@ record() {
 main() {
   ((EUID == 0)) || fail "record-classes.sh" "needs root, to boot the nodes" "run it as root, for instance with sudo"
   cd "$home"
-  lab_name=classes installing_packages=
+  lab_name=classes
   scratch=$(mktemp -d)
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
@@ -47,6 +44,7 @@ main() {
   run_child bin/lab up --name "$lab_name"
   run_child bin/lab break --name "$lab_name" stale-vip
   local jar
+  # shellcheck disable=SC2012 # Maven's names have no odd characters
   jar=$(ls -t target/readdress-*-all.jar | head -n 1)
   # 3: something is wrong there, which is what most reports say
   record report || (($? == 3))

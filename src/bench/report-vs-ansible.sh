@@ -2,7 +2,7 @@
 # report-vs-ansible.sh: how long `readdress report` takes on a healthy three-node cluster of the lab, against ansible-playbook
 # that only collects network facts and reads Patroni's file on the same nodes, with pipelining. readdress opens its connections
 # in each run. Ansible keeps them open for a minute: it is measured as the first run after that minute, which is how either is
-# used, and once more with its connections open already. Prints all and the ratios. Needs root on Debian 12.
+# used, and once more with its connections open already. Prints all and the ratios. Needs root on Debian 12 or 13.
 set -euo pipefail
 
 home=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -11,8 +11,6 @@ readonly home
 # shellcheck source-path=SCRIPTDIR/..
 {
   source "$home/src/lab/output.sh"
-  source "$home/src/lab/state.sh"
-  source "$home/src/lab/init.sh"
   source "$home/src/lab/packages.sh"
   source "$home/src/commands/packages.sh"
   source "$home/src/commands/child.sh"
@@ -30,7 +28,6 @@ clean_up() {
   trap '' INT TERM HUP
   end_child
   close_connections
-  abandon_installation
   bin/lab down --name "$lab_name" </dev/null || true
   rm -rf "$scratch"
 }
@@ -68,7 +65,7 @@ round() {
 main() {
   ((EUID == 0)) || fail "report-vs-ansible.sh" "needs root, to boot the nodes" "run it as root, for instance with sudo"
   cd "$home"
-  lab_name=bench installing_packages=
+  lab_name=bench
   scratch=$(mktemp -d)
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP

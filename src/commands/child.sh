@@ -14,12 +14,12 @@ run_child() {
   return "$status"
 }
 
-# Ends the command that runs now: first kindly, then for good. Its whole session is meant; nodes of the lab have their own.
+# Ends the command that runs now: first kindly, then, when it has not tidied up after half a minute, for good. Its whole session is meant; nodes of the lab have their own.
 end_child() {
   local patience
   [[ -n $child ]] || return 0
   kill -TERM -- "-$child" 2>/dev/null || true
-  for ((patience = 0; patience < 50; patience++)); do
+  for ((patience = 0; patience < 300; patience++)); do
     kill -0 -- "-$child" 2>/dev/null || break
     sleep 0.1
   done

@@ -9,12 +9,16 @@ want() {
 }
 
 want_build() {
-  java_can_build || want openjdk-17-jdk-headless
+  java_can_build || want default-jdk-headless
   command -v mvn >/dev/null || want maven
 }
 
 want_lab() {
   want "${lab_packages[@]}"
+}
+
+want_fresh_machine() {
+  want debootstrap systemd-container git
 }
 
 # A JDK of version 17 or later where Maven will look for it.
@@ -30,7 +34,7 @@ java_can_build() {
 install_wanted() {
   local missing
   # shellcheck disable=SC2034
-  lab_packages=("${wanted_packages[@]}")
+  mapfile -t lab_packages < <(printf '%s\n' "${wanted_packages[@]}" | sort -u)
   missing=$(missing_packages | xargs)
   [[ -n $missing ]] || return 0
   ((EUID == 0)) ||

@@ -53,3 +53,11 @@ summarize() {
   ((failures + errors == 0)) || { printf ' failed:\n' && named_tests "$folder" failure error; }
   ((failures + errors == 0))
 }
+
+# summarize_steps TITLE FILE: the same for the steps that src/commands/fresh.sh noted.
+summarize_steps() {
+  awk -v title="$1" '
+    NR == 1 { next }
+    $(NF - 2) != 0 { failed++; lines = lines "\n  " $0 }
+    END { printf "%s: %d steps, %d failed\n%s", title, NR - 1, failed, lines == "" ? "" : " failed:" lines "\n"; exit failed || NR < 2 }' "$2"
+}

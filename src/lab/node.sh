@@ -31,6 +31,7 @@ node_process() {
 # The child that is the first process of another process namespace, that is, the node's init.
 first_child() {
   local child ids
+  # shellcheck disable=SC2013 # numbers on one line
   for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do
     ids=$(sed -n 's/^NSpid:[[:space:]]*//p' "/proc/$child/status" 2>/dev/null) || continue
     if [[ $ids == *[[:space:]]1 ]]; then

@@ -6,6 +6,7 @@ process_start() {
   local line
   { read -r line <"/proc/$1/stat"; } 2>/dev/null || return 1
   # The command's name may hold spaces and brackets; what follows the last bracket is regular.
+  # shellcheck disable=SC2086 # words are wanted
   set -- ${line##*) }
   printf '%s\n' "${20}"
 }

@@ -2,8 +2,6 @@
 # The root file systems of nodes: one for each Debian release, made once by debootstrap and kept outside the checkout. A node
 # is an overlay of one of them, so this machine's own packages, files and release play no part in a lab.
 
-cache_root=${READDRESS_LAB_CACHE:-/var/cache/readdress-lab}
-
 releases=(bullseye bookworm trixie forky)
 default_release=bookworm
 declare -A release_postgresql=([bullseye]=13 [bookworm]=15 [trixie]=17 [forky]=18)
@@ -46,22 +44,12 @@ require_root_of() {
 }
 
 make_root() {
-  local release=$1 root=$2 script=$1 log
+  local release=$1 root=$2
   say "making the root file system of $release, once, which takes a minute or two"
-  log=$(mktemp -t readdress-debootstrap.XXXXXX)
-  # Releases differ only in their name here, and an older debootstrap does not know the newest one's.
-  [[ -e /usr/share/debootstrap/scripts/$release ]] || script=sid
-  rm -rf --one-file-system "$root.new"
-  if ! debootstrap --variant=minbase "--include=$(packages_of_release "$release" | paste -sd ,)" \
-    "$release" "$root.new" "$(debian_mirror)" "/usr/share/debootstrap/scripts/$script" >"$log" 2>&1 </dev/null 9>&-; then
-    tail -n 15 "$log" >&2
-    rm -rf --one-file-system "$root.new"
-    fail "debootstrap $release" "failed (whole output: $log)" "put right what it says above, then run the same command again"
-  fi
+  debootstrap_into "$root.new" "$release" "--include=$(packages_of_release "$release" | paste -sd ,)"
   finish_root "$root.new"
   remove_old_roots "$release"
   mv "$root.new" "$root"
-  rm -f "$log"
 }
 
 # Those of other lists of packages, unless a lab may stand on them.
@@ -79,15 +67,6 @@ finish_root() {
   rm -rf "$root"/etc/systemd/system/* "$root"/etc/rc[2-5].d "$root"/etc/postgresql/* "$root"/var/lib/postgresql/* "$root"/var/log/*
   rm -f "$root"/etc/init.d/{patroni,keepalived,etcd,vip-manager,postgresql} "$root"/etc/ssh/ssh_host_* "$root"/etc/resolv.conf \
     "$root"/etc/machine-id "$root"/var/lib/dbus/machine-id "$root"/var/cache/apt/archives/*.deb
-}
-
-# The mirror from which this machine takes its own Debian packages.
-debian_mirror() {
-  local mirror
-  # shellcheck disable=SC2016
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' 2>/dev/null | sort -u | head -n 1)
-  [[ -n $mirror ]] || fail "this machine's apt" "names no mirror of Debian" "\`apt-get update\`, or add a line for Debian to /etc/apt/sources.list"
-  printf '%s\n' "$mirror"
 }
 
 # owner_in ROOT USER: its numbers in that root, as UID:GID for chown; this machine has others, or no such user.

@@ -1,9 +1,6 @@
 # shellcheck shell=bash
 # What is known about one lab, kept in files so that any later command finds what it made.
 
-state_root=${READDRESS_LAB_STATE:-/var/lib/readdress-lab}
-lock_root=/run/readdress-lab
-
 declare -A node_address node_cluster node_layers
 declare -a nodes clusters children=()
 lab_subnet=

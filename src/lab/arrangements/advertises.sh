@@ -1,5 +1,5 @@
 # advertises=NODE:ENDPOINT:ADDRESS:PORT: NODE advertises that address, which may be `vip`; ENDPOINT is restapi or postgresql
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 arrangement() {
   local node endpoint=$2 address=$3 port=$4

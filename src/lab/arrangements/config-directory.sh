@@ -1,5 +1,5 @@
 # config-directory: Patroni reads the files of /etc/patroni/config.d; addresses are in two of them, and the later file wins
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 arrangement() {
   in_parallel read_directory "${members[@]}"

@@ -1,5 +1,5 @@
 # instance-unit: Patroni runs as Debian's instance patroni@N-main, and its file is /etc/patroni/N-main.yml (N: PostgreSQL's version)
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 arrangement() {
   in_parallel run_instance "${members[@]}"

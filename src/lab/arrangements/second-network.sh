@@ -1,5 +1,5 @@
 # second-network: every node has eth1, too, in a network that all share, configured at boot as eth0 is
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 arrangement() {
   local node

@@ -1,5 +1,5 @@
 # behind: node2 was cut off when the leader changed, to node3 and back: it is on an old timeline
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   cut_off "$second"

@@ -1,5 +1,5 @@
 # lagging[=NODE]: NODE (node2) receives no WAL any more and is three megabytes behind
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node

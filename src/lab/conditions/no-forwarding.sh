@@ -1,5 +1,5 @@
 # no-forwarding: sshd on every node forbids connections from there (AllowTcpForwarding no)
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node

@@ -1,5 +1,5 @@
 # nostream[=NODE]: NODE (node2) is tagged nostream: it waits for an archive that never brings anything, and is three megabytes behind; Patroni 3.3 on
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node

@@ -1,6 +1,6 @@
 # paused-replay[=NODE]: NODE (node2) receives WAL but does not replay it, three megabytes; the cluster is paused, too
 # Outside of maintenance mode Patroni resumes a paused replay itself (postgresql/__init__.py, handle_parameter_change).
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node

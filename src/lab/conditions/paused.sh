@@ -1,5 +1,5 @@
 # paused: the cluster is in maintenance mode (pause)
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node

@@ -1,5 +1,5 @@
 # postgresql-stopped[=NODE]: the cluster is paused and PostgreSQL on NODE (node2) is stopped
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node

@@ -1,5 +1,5 @@
 # quorum[=COUNT[:VOTERS]]: quorum commit, COUNT (1) synchronous nodes, VOTERS (all but the leader) have a vote; Patroni before 4.0 takes it for no synchronous mode
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local count=${1:-1} voters=${2:-$((${#members[@]} - 1))}

@@ -1,5 +1,5 @@
 # rest-authentication: all REST APIs want a user and a password for what changes something
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local node user=readdress password

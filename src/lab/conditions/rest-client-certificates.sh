@@ -1,5 +1,5 @@
 # rest-client-certificates: all REST APIs speak TLS and want a client certificate for every request (verify_client: required)
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   serve_tls '  certfile: /etc/patroni/rest.crt\n  keyfile: /etc/patroni/rest.key\n  cafile: /etc/patroni/rest_ca.crt\n  verify_client: required' \

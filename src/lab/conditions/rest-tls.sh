@@ -1,5 +1,5 @@
 # rest-tls[=trusted]: all REST APIs speak TLS, with certificates of an authority of their own, which is named to clients when trusted
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local clients=

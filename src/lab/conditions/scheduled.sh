@@ -1,5 +1,5 @@
 # scheduled: a switchover to node3 is scheduled for tomorrow
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
   local status

@@ -1,17 +1,17 @@
 # synchronous[=COUNT[:WORD]...]: synchronous mode, with COUNT (1) synchronous standbys; WORD is strict, or the NODE that has the place
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 condition() {
-  local count=${1:-1} word strict=false chosen=
+  local count=${1:-1} word strict=false holder=
   shift $(($# > 0))
   for word in "$@"; do
-    if [[ $word == strict ]]; then strict=true; else chosen=$(member "$word"); fi
+    if [[ $word == strict ]]; then strict=true; else holder=$(member "$word"); fi
   done
-  [[ -z $chosen ]] || others_of "$chosen" keep_out
+  [[ -z $holder ]] || others_of "$holder" keep_out
   set_dynamic ".synchronous_mode = true | .synchronous_mode_strict = $strict | .synchronous_node_count = $count"
   await_or_fail 30 "synchronous mode" has_sync_standbys "$count"
   # Who has the place keeps it.
-  [[ -z $chosen ]] || others_of "$chosen" let_in
+  [[ -z $holder ]] || others_of "$holder" let_in
 }
 
 has_sync_standbys() {

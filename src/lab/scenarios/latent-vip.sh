@@ -1,6 +1,6 @@
 # latent-vip: the leader node1 advertises the VIP that it holds itself; all is well until the first failover
 # A tool should find: node1's restapi address is floating, though the right member answers there today.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 scenario() {
   hold_vip "$first" 32

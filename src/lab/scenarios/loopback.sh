@@ -1,6 +1,6 @@
 # loopback: node2 advertises 127.0.0.1, so that everybody who asks it asks himself
 # A tool should find: node2's restapi address is wrong; from every other node that node itself answers.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 scenario() {
   advertise "$second" restapi "127.0.0.1:8008"

@@ -1,6 +1,6 @@
 # missing: node2 has no restapi.connect_address; what it listens on, 0.0.0.0, is published instead
 # A tool should find: node2's restapi address is missing; the line is to be inserted.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 scenario() {
   inside "$second" sed -i '/^restapi:/,/^$/ { /^  connect_address: /d }' /etc/patroni/config.yml

@@ -1,6 +1,6 @@
 # not-loaded: node2's file is right again, but was not reloaded: the VIP, on the leader node1, is still published
 # A tool should find: node2's restapi address is not loaded; a reload is all that is needed.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 scenario() {
   hold_vip "$first" 32

@@ -1,6 +1,6 @@
 # vip-first-keepalived: as vip-first, but keepalived runs on all nodes and holds the VIP on the leader node1
 # A tool should find: both restapi addresses are wrong, as /etc/keepalived/keepalived.conf says. The VIP follows the leader.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 scenario() {
   keepalived_on_all

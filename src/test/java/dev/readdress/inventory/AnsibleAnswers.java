@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,38 @@ final class AnsibleAnswers {
       recorder.destroyForcibly();
       throw new IllegalStateException("Ansible is installed, but " + RECORDER + " failed");
     }
-    return new AnsibleAnswers(scratch, true);
+    AnsibleAnswers answers = new AnsibleAnswers(scratch, true);
+    answers.requireRecorded();
+    return answers;
+  }
+
+  /** What machines without Ansible are judged by must be what the same Ansible says here. */
+  private void requireRecorded() throws IOException {
+    List<String> outdated = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+      for (Path file : files) {
+        JsonNode answer = MAPPER.readTree(file.toFile());
+        Path recordedFile = RECORDED.resolve(file.getFileName());
+        if (!Files.exists(recordedFile)) {
+          outdated.add(file.getFileName().toString());
+          continue;
+        }
+        JsonNode recorded = MAPPER.readTree(recordedFile.toFile());
+        boolean sameAnsible = recorded.get("ansible").equals(answer.get("ansible"));
+        if (sameAnsible && !recorded.equals(answer)) {
+          outdated.add(file.getFileName().toString());
+        }
+      }
+    }
+    if (!outdated.isEmpty()) {
+      throw new IllegalStateException(
+          "in "
+              + RECORDED
+              + " these are out of date: "
+              + outdated
+              + "; record them again: "
+              + RECORDER);
+    }
   }
 
   JsonNode of(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as users start it, from the packed jar. */
 @OnLab
@@ -40,5 +41,22 @@ class LauncherLabIT {
     assertThat(result.path("schema").asText()).isEqualTo("readdress/1");
     assertThat(result.path("clusters").path(0).path("verdict").asText()).isEqualTo("clean");
     assertThat(complained).doesNotContain("\tat ");
+  }
+
+  /** As under cron, or on a machine where no locale was ever chosen. */
+  @Test
+  void opensFilesOfAnyNameWithoutALocale(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path inventory = directory.resolve("größe.yml");
+    Files.writeString(
+        inventory, "patroni: {hosts: {knoten-ü: {ansible_host: 192.0.2.1}}}\n", UTF_8);
+    ProcessBuilder listing =
+        new ProcessBuilder(
+            List.of("bin/readdress", "inventory", "-i", inventory.toString(), "--graph"));
+    listing.environment().keySet().removeAll(List.of("LC_ALL", "LC_CTYPE", "LANG"));
+    Process process = listing.redirectErrorStream(true).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).contains("knoten-ü");
+    assertThat(process.waitFor()).isZero();
   }
 }
