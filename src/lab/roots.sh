@@ -29,6 +29,20 @@ root_of_release() {
     "$({ packages_of_release "$1" && declare -f finish_root; } | cksum | cut -d ' ' -f 1)"
 }
 
+lab_roots() {
+  local release
+  local -a wanted=("$@")
+  (($# > 0)) || wanted=("${releases[@]}")
+  for release in "${wanted[@]}"; do require_release "$release"; done
+  install_packages
+  # Labs wait for this one first.
+  (($# > 0)) || require_root_of "$default_release"
+  for release in "${wanted[@]}"; do
+    require_root_of "$release"
+    root_of_release "$release"
+  done
+}
+
 # Only one lab at a time makes a root; the others wait for it and use it.
 require_root_of() {
   local release=$1 root
