@@ -8,7 +8,7 @@ declare -A release_postgresql=([bullseye]=13 [bookworm]=15 [trixie]=17 [forky]=1
 declare -A release_patroni=([bullseye]=2.0.2 [bookworm]=3.0.2 [trixie]=4.0.7 [forky]=4.1.5)
 
 node_packages=(
-  systemd systemd-sysv dbus patroni python3-etcd keepalived etcd-server etcd-client openssh-server
+  systemd systemd-sysv dbus patroni python3-etcd keepalived etcd-server etcd-client openssh-server ca-certificates
   ifupdown iproute2 iputils-ping curl jq procps sudo
 )
 
