@@ -29,6 +29,6 @@ scripts_for_nodes() {
 
 status=0
 programs | xargs shellcheck -x -a -f gcc -e "$in_programs" || status=1
-lab_with_scenarios | shellcheck -x -a -f gcc -P src/lab:. -e "$in_programs" - || status=1
+lab_with_scenarios | shellcheck -x -a -f gcc -P src/lab:. -e "$in_programs" - | sed 's#^-:#bin/lab:#' || status=1
 scripts_for_nodes | xargs shellcheck -s sh -f gcc -e "$in_scripts_for_nodes" || status=1
 exit "$status"

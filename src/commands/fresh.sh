@@ -88,11 +88,11 @@ control_group() {
   printf 'readdress-fresh-%s\n' "${machine##*.}"
 }
 
-# share_maven_repository: the machine gets a copy of this one's.
+# The machine gets a copy of this one's, or of most of it when another Maven changes it meanwhile; Maven downloads the rest.
 share_maven_repository() {
   [[ -d ~/.m2/repository ]] || return 0
   mkdir -p "$machine/root/root/.m2"
-  cp -a --reflink=auto ~/.m2/repository "$machine/root/root/.m2/"
+  cp -a --reflink=auto ~/.m2/repository "$machine/root/root/.m2/" || say "Maven's repository was not copied whole"
 }
 
 # on_machine COMMAND: what root's login shell makes of a command. When it ends, or this process, so does all that it started.
