@@ -59,9 +59,14 @@ class SwitchoverSituationTest {
 
   /** The lab refuses a condition that needs a newer Patroni than the oldest of its nodes. */
   @ParameterizedTest
-  @CsvSource({"BULLSEYE, 2.0.2", "BOOKWORM, 3.0.2", "TRIXIE, 4.0.7", "FORKY, 4.1.5", "MIXED, 3.0.2"})
-  void noReleaseIsAskedForMoreThanItsPatroniHas(Release release, String oldest)
-      throws IOException {
+  @CsvSource({
+    "BULLSEYE, 2.0.2",
+    "BOOKWORM, 3.0.2",
+    "TRIXIE, 4.0.7",
+    "FORKY, 4.1.5",
+    "MIXED, 3.0.2"
+  })
+  void noReleaseIsAskedForMoreThanItsPatroniHas(Release release, String oldest) throws IOException {
     for (SwitchoverSituation situation : SwitchoverSituation.of(release)) {
       for (String word : situation.lab()) {
         Optional<PatroniVersion> needed = needed(word.replaceFirst("=.*", ""));
