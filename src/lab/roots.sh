@@ -9,7 +9,7 @@ declare -A release_patroni=([bullseye]=2.0.2 [bookworm]=3.0.2 [trixie]=4.0.7 [fo
 
 node_packages=(
   systemd systemd-sysv dbus patroni python3-etcd keepalived etcd-server etcd-client openssh-server ca-certificates
-  ifupdown iproute2 iputils-ping curl jq procps sudo
+  ifupdown iproute2 iputils-ping curl wget jq procps sudo
 )
 
 require_release() {
