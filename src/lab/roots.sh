@@ -62,16 +62,16 @@ make_root() {
   say "making the root file system of $release, once, which takes a minute or two"
   debootstrap_into "$root.new" "$release" "--include=$(packages_of_release "$release" | paste -sd ,)"
   finish_root "$root.new"
-  remove_old_roots "$release"
   mv "$root.new" "$root"
+  remove_old_roots "$release" "$root"
 }
 
-# Those of other lists of packages, unless a lab may stand on them.
+# remove_old_roots RELEASE ROOT: all but this one, unless a lab may stand on them.
 remove_old_roots() {
   local root
   ! compgen -G "$state_root/*/nodes.list" >/dev/null || return 0
   for root in "$cache_root/$1"-*; do
-    [[ ! -d $root || $root == *.new ]] || rm -rf --one-file-system "$root"
+    [[ $root == "$2" ]] || rm -rf --one-file-system "$root"
   done
 }
 
