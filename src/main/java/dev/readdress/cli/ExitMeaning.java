@@ -16,7 +16,7 @@ final class ExitMeaning {
       case REFUSED -> "refused, or unknown for another reason than reachability";
       case USAGE -> "the command line, the inventory or a pattern cannot be used";
       case INTERRUPTED -> "ended by Ctrl-C";
-      case TERMINATED -> "ended by SIGTERM";
+      case TERMINATED -> "ended by SIGTERM or SIGHUP";
     };
   }
 }

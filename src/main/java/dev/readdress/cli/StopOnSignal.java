@@ -7,10 +7,28 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What Ctrl-C and SIGTERM do. While a run is under way the first asks it to stop and the second
- * ends the program at once; otherwise the first ends it. The exit code is 130 or 143.
+ * What Ctrl-C, SIGTERM and SIGHUP do. While a run is under way the first asks it to stop and the
+ * second ends the program at once; otherwise the first ends it. The exit code is 130 or 143. A
+ * SIGHUP is as good as a SIGTERM, but never the second: a terminal that goes away sends it twice,
+ * once through the shell and once from the kernel (setsid(2), bash(1) SIGNALS), and nobody has
+ * asked twice.
  */
 final class StopOnSignal {
+  /** The signals that are taken over, by their names without SIG. */
+  private enum Kind {
+    INT(StopSignal.Cause.INTERRUPT, ExitCode.INTERRUPTED),
+    TERM(StopSignal.Cause.TERMINATE, ExitCode.TERMINATED),
+    HUP(StopSignal.Cause.TERMINATE, ExitCode.TERMINATED);
+
+    private final StopSignal.Cause cause;
+    private final ExitCode code;
+
+    Kind(StopSignal.Cause cause, ExitCode code) {
+      this.cause = cause;
+      this.code = code;
+    }
+  }
+
   private final StopSignal stop = new StopSignal();
   private final AtomicBoolean running = new AtomicBoolean();
 
@@ -20,14 +38,15 @@ final class StopOnSignal {
   }
 
   /**
-   * Takes over SIGINT and SIGTERM. The Java platform has no public way to do that; where {@code
-   * sun.misc.Signal} (module jdk.unsupported) is missing, signals end the program as they always
-   * do.
+   * Takes over SIGINT, SIGTERM and, unless it is ignored (nohup(1)), SIGHUP. The Java platform has
+   * no public way to do that; where {@code sun.misc.Signal} (module jdk.unsupported) is missing,
+   * signals end the program as they always do.
    */
   static StopOnSignal install(Console console) {
     StopOnSignal signals = new StopOnSignal();
-    signals.handle("INT", StopSignal.Cause.INTERRUPT, ExitCode.INTERRUPTED, console);
-    signals.handle("TERM", StopSignal.Cause.TERMINATE, ExitCode.TERMINATED, console);
+    for (Kind kind : Kind.values()) {
+      signals.handle(kind, console);
+    }
     return signals;
   }
 
@@ -47,11 +66,11 @@ final class StopOnSignal {
     void close();
   }
 
-  private void handle(String name, StopSignal.Cause cause, ExitCode code, Console console) {
+  private void handle(Kind kind, Console console) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           switch (method.getName()) {
-            case "handle" -> arrived(cause, code, console);
+            case "handle" -> arrived(kind, console);
             case "equals" -> {
               return arguments != null && proxy == arguments[0];
             }
@@ -59,7 +78,7 @@ final class StopOnSignal {
               return System.identityHashCode(proxy);
             }
             default -> {
-              return name;
+              return kind.name();
             }
           }
           return null;
@@ -68,21 +87,24 @@ final class StopOnSignal {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> type = Class.forName("sun.misc.SignalHandler");
       Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
-      Object which = signal.getConstructor(String.class).newInstance(name);
+      Object which = signal.getConstructor(String.class).newInstance(kind.name());
       signal.getMethod("handle", signal, type).invoke(null, which, proxy);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       // The platform's own handling stays: the signal ends the program, the journal tells the rest.
     }
   }
 
-  private void arrived(StopSignal.Cause cause, ExitCode code, Console console) {
-    boolean isFirst = stop.raise(cause);
+  private void arrived(Kind kind, Console console) {
+    boolean isFirst = stop.raise(kind.cause);
     if (isFirst && running.get()) {
       console
           .err()
           .println("\nStopping: the node in hand is finished or undone first. Again: at once.");
       return;
     }
-    Runtime.getRuntime().halt(code.code());
+    if (kind == Kind.HUP && running.get()) {
+      return;
+    }
+    Runtime.getRuntime().halt(kind.code.code());
   }
 }

@@ -22,7 +22,7 @@ public enum ExitCode {
   USAGE(64),
   /** SIGINT. */
   INTERRUPTED(130),
-  /** SIGTERM. */
+  /** SIGTERM or SIGHUP. */
   TERMINATED(143);
 
   /** Which code tells the outcome of a run that has several: the first that occurs. */
