@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The options about host keys. */
 final class HostKeyOptions {
@@ -33,6 +34,7 @@ final class HostKeyOptions {
             options.get("globalknownhostsfile"),
             tokens,
             List.of(system.resolve("ssh_known_hosts"), system.resolve("ssh_known_hosts2"))),
+        revoked(options.get("revokedhostkeys"), tokens),
         options.isOn("hashknownhosts", false) ? SshTarget.Names.HASHED : SshTarget.Names.PLAIN);
   }
 
@@ -47,6 +49,14 @@ final class HostKeyOptions {
       case "no", "false", "off" -> HostKeyPolicy.OFF;
       default -> throw option.get().wrong("is unknown", "write yes, accept-new or no");
     };
+  }
+
+  private @Nullable Path revoked(Optional<SshOption> option, SshTokens tokens)
+      throws SettingsException {
+    if (option.isEmpty() || option.get().first().equalsIgnoreCase("none")) {
+      return null;
+    }
+    return HomePath.of(environment.home(), tokens.expand(option.get(), option.get().first()));
   }
 
   private List<Path> files(Optional<SshOption> option, SshTokens tokens, List<Path> usual)

@@ -4,15 +4,21 @@ import dev.readdress.ssh.KnownHostsLine.Marker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The known_hosts files that count for one connection, the user's first.
  *
  * @param user the user's files; a learnt key goes to the first
  * @param global the system's files
+ * @param revoked the keys that RevokedHostKeys names, each about every host
  * @param names how the name of a learnt key is written
  */
-record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global, SshTarget.Names names) {
+record KnownHosts(
+    List<KnownHostsFile> user,
+    List<KnownHostsFile> global,
+    List<KnownHostsLine> revoked,
+    SshTarget.Names names) {
   /** What the files say about a host's key. */
   sealed interface Finding {
     /** The key is the host's. */
@@ -31,13 +37,43 @@ record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global, SshTar
   KnownHosts {
     user = List.copyOf(user);
     global = List.copyOf(global);
+    revoked = List.copyOf(revoked);
   }
 
   /** Every entry about a host, in the order of the files. */
   List<KnownHostsLine> about(String host) {
-    return java.util.stream.Stream.concat(user.stream(), global.stream())
+    return Stream.concat(user.stream(), global.stream())
         .flatMap(file -> file.about(host).stream())
         .toList();
+  }
+
+  /**
+   * Every key that must not be used for a host: revoked for all hosts, or for this one by a line
+   * with its port or without. A key that leaked is as bad on every port.
+   */
+  List<KnownHostsLine> revoked(HostName host) {
+    Stream<KnownHostsLine> named =
+        Stream.of(host.known(), host.bare())
+            .distinct()
+            .flatMap(name -> about(name).stream())
+            .filter(line -> line.marker() == Marker.REVOKED);
+    return Stream.concat(revoked.stream(), named).toList();
+  }
+
+  /** The certificate authorities of a host; those of its bare name where its port has none. */
+  List<KnownHostsLine> authorities(HostName host) {
+    List<KnownHostsLine> ofPort = marked(host.known(), Marker.CERT_AUTHORITY);
+    return ofPort.isEmpty() ? marked(host.bare(), Marker.CERT_AUTHORITY) : ofPort;
+  }
+
+  /** The keys of a host; those of its bare name where its port has none. */
+  List<KnownHostsLine> keys(HostName host) {
+    List<KnownHostsLine> ofPort = marked(host.known(), Marker.NONE);
+    return ofPort.isEmpty() ? marked(host.bare(), Marker.NONE) : ofPort;
+  }
+
+  private List<KnownHostsLine> marked(String host, Marker marker) {
+    return about(host).stream().filter(line -> line.marker() == marker).toList();
   }
 
   /**
@@ -45,24 +81,20 @@ record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global, SshTar
    * looked up by its bare name too, and there only a match counts, as in ssh(1).
    */
   Finding find(HostName host, WireKey key) {
-    Finding finding = judge(about(host.known()), key);
+    Optional<KnownHostsLine> revocation =
+        revoked(host).stream().filter(line -> line.key().equals(key)).findFirst();
+    if (revocation.isPresent()) {
+      return new Finding.Revoked(revocation.get());
+    }
+    Finding finding = judge(marked(host.known(), Marker.NONE), key);
     if (finding instanceof Finding.Unknown && !host.bare().equals(host.known())) {
-      Finding bare = judge(about(host.bare()), key);
+      Finding bare = judge(marked(host.bare(), Marker.NONE), key);
       return bare instanceof Finding.Changed ? finding : bare;
     }
     return finding;
   }
 
-  static Finding judge(List<KnownHostsLine> lines, WireKey key) {
-    Optional<KnownHostsLine> revoked =
-        lines.stream()
-            .filter(line -> line.marker() == Marker.REVOKED && line.key().equals(key))
-            .findFirst();
-    if (revoked.isPresent()) {
-      return new Finding.Revoked(revoked.get());
-    }
-    List<KnownHostsLine> keys =
-        lines.stream().filter(line -> line.marker() == Marker.NONE).toList();
+  private static Finding judge(List<KnownHostsLine> keys, WireKey key) {
     if (keys.stream().anyMatch(line -> line.key().equals(key))) {
       return new Finding.Known();
     }
@@ -83,7 +115,7 @@ record KnownHosts(List<KnownHostsFile> user, List<KnownHostsFile> global, SshTar
     if (user.isEmpty()) {
       return new Finding.Known();
     }
-    List<KnownHostsLine> others = user.get(0).learn(host.known(), names, key);
-    return others.isEmpty() ? new Finding.Known() : judge(others, key);
+    user.get(0).learn(host.known(), names, key);
+    return find(host, key);
   }
 }

@@ -1,13 +1,16 @@
 package dev.readdress.ssh;
 
+import dev.readdress.ssh.KnownHostsLine.Marker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +25,36 @@ final class KnownHostsFile {
   /** File locks are held by the whole process, so threads need a lock of their own. */
   private static final Object PROCESS = new Object();
 
+  private static final int MOST_BYTES = 1 << 26;
+
   private final Path path;
   private final List<KnownHostsLine> lines = new ArrayList<>();
   private long read;
   private int lineNumber;
 
-  /** A file that need not exist. */
+  /**
+   * A file that need not exist.
+   *
+   * @throws IOException when it is there and cannot be read as a whole, for a line that was not
+   *     read could revoke a key
+   */
   KnownHostsFile(Path path) throws IOException {
     this.path = path;
-    if (Files.isRegularFile(path)) {
-      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-        readOn(channel);
-      }
+    if (!exists(path) || !Files.isRegularFile(path)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      readOn(channel);
+    }
+  }
+
+  /** False only where it is certain that there is no such file. */
+  private static boolean exists(Path path) throws IOException {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -45,7 +66,7 @@ final class KnownHostsFile {
   /**
    * Adds a key, unless meanwhile somebody else added one for that host.
    *
-   * @return what somebody else added, empty when the key was added
+   * @return the keys that somebody else added, empty when this one was added
    */
   synchronized List<KnownHostsLine> learn(String host, SshTarget.Names names, WireKey key)
       throws IOException {
@@ -67,7 +88,8 @@ final class KnownHostsFile {
                       PosixFilePermissions.fromString("rw-------")));
           FileLock lock = channel.lock()) {
         readOn(channel);
-        List<KnownHostsLine> found = about(host);
+        List<KnownHostsLine> found =
+            about(host).stream().filter(one -> one.marker() == Marker.NONE).toList();
         if (found.isEmpty()) {
           append(channel, line);
           readOn(channel);
@@ -101,7 +123,10 @@ final class KnownHostsFile {
       lineNumber = 0;
       lines.clear();
     }
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(channel.size() - read, 1 << 26));
+    if (channel.size() - read > MOST_BYTES) {
+      throw new IOException("larger than " + MOST_BYTES + " bytes");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) (channel.size() - read));
     int count = 1;
     while (buffer.hasRemaining() && count > 0) {
       count = channel.read(buffer, read + buffer.position());

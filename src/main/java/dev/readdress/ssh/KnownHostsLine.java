@@ -46,10 +46,15 @@ record KnownHostsLine(String where, Marker marker, List<String> hosts, String ty
     if (fields.size() < 3) {
       return Optional.empty();
     }
-    List<String> hosts = List.of(fields.get(0).split(","));
+    List<String> hosts = List.of(fields.get(0).split(",", -1));
     return WireKey.decode(fields.get(2))
         .filter(key -> key.type().equals(fields.get(1)))
         .map(key -> new KnownHostsLine(where, marker, hosts, fields.get(1), key));
+  }
+
+  /** Whether what is marked is a certificate, not a key. */
+  boolean isCertificate() {
+    return type.contains("-cert-v01@");
   }
 
   /** Whether the line is about a host, given as {@code name} or {@code [name]:port}. */

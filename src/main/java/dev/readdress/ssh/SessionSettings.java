@@ -19,6 +19,8 @@ final class SessionSettings {
     session.setThreadFactory(SshThreads.daemons());
     session.setDaemonThread(true);
     session.setHostKeyRepository(hostKeys);
+    // A host certificate has to name the host as known_hosts does (check_host_key, OpenSSH 9.2).
+    session.setHostKeyAlias(target.hostKeys().name().bare());
     // HostKeyCheck decides; any other value that JSch does not know would accept a changed key.
     session.setConfig("StrictHostKeyChecking", "yes");
     session.setConfig("prefer_known_host_key_types", "yes");

@@ -40,6 +40,7 @@ record SshTarget(
    * @param name the name to look up
    * @param userFiles the user's known_hosts files
    * @param globalFiles the system's
+   * @param revoked the list of keys that no host may have, or null when there is none
    * @param names how the name of a learnt key is written
    */
   record HostKeys(
@@ -47,6 +48,7 @@ record SshTarget(
       HostName name,
       List<Path> userFiles,
       List<Path> globalFiles,
+      @Nullable Path revoked,
       Names names) {
     HostKeys {
       userFiles = List.copyOf(userFiles);

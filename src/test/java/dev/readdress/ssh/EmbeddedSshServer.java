@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.FileHostKeyCertificateProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
@@ -42,6 +44,7 @@ public final class EmbeddedSshServer implements AutoCloseable {
   private Function<String, Command> commandsAs = this::shell;
   private volatile boolean forwarding = true;
   private volatile Runnable onCommand = () -> {};
+  private volatile Consumer<String> onPassword = password -> {};
 
   public EmbeddedSshServer() {
     hostKeys.add(TestKeys.ed25519());
@@ -54,7 +57,10 @@ public final class EmbeddedSshServer implements AutoCloseable {
         (user, key, session) ->
             acceptedKeys.stream().anyMatch(accepted -> KeyUtils.compareKeys(accepted, key)));
     server.setPasswordAuthenticator(
-        (user, password, session) -> password.equals(acceptedPasswords.get(user)));
+        (user, password, session) -> {
+          onPassword.accept(password);
+          return password.equals(acceptedPasswords.get(user));
+        });
     server.setKeyboardInteractiveAuthenticator(new DefaultKeyboardInteractiveAuthenticator());
     server.setCommandFactory(
         (channel, command) -> {
@@ -137,6 +143,18 @@ public final class EmbeddedSshServer implements AutoCloseable {
   /** What happens when a command is about to start. */
   public EmbeddedSshServer onCommand(Runnable action) {
     onCommand = action;
+    return this;
+  }
+
+  /** Is told every password that a client sends. */
+  public EmbeddedSshServer onPassword(Consumer<String> listener) {
+    onPassword = listener;
+    return this;
+  }
+
+  /** A certificate that is offered beside the host keys, as ssh-keygen wrote it. */
+  public EmbeddedSshServer hostCertificate(Path file) {
+    server.setHostKeyCertificateProvider(new FileHostKeyCertificateProvider(file));
     return this;
   }
 

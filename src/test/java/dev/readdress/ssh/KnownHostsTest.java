@@ -32,7 +32,7 @@ class KnownHostsTest {
 
   private Finding find(String text, String host, int port) throws Exception {
     Path file = Files.writeString(directory.resolve("known_hosts"), text);
-    return new KnownHosts(List.of(new KnownHostsFile(file)), List.of(), Names.PLAIN)
+    return new KnownHosts(List.of(new KnownHostsFile(file)), List.of(), List.of(), Names.PLAIN)
         .find(HostName.of(host, port), key(KEY));
   }
 
@@ -56,6 +56,14 @@ class KnownHostsTest {
         "node1 %O | node1 | 22 | Changed",
         "node1 %O\\nnode1 %K | node1 | 22 | Known",
         "node2 %K | node1 | 22 | Unknown",
+        ",node1 %K | node1 | 22 | Known",
+        ", %K | node1 | 22 | Unknown",
+        "!node1 %K | node1 | 22 | Unknown",
+        "@other node1 %K | node1 | 22 | Unknown",
+        "@revoked node1 %K | node1 | 2222 | Revoked",
+        "@revoked [node1]:2222 %K | node1 | 2222 | Revoked",
+        "@revoked [node1]:2222 %K | node1 | 22 | Unknown",
+        "@revoked *,!node1 %K | node1 | 22 | Unknown",
         "'' | node1 | 22 | Unknown",
         "# node1 %K | node1 | 22 | Unknown",
         "node1 ssh-ed25519 AAAA | node1 | 22 | Unknown",
@@ -110,7 +118,10 @@ class KnownHostsTest {
     Path two = Files.writeString(directory.resolve("two"), "node1 " + KEY + "\n");
     KnownHosts known =
         new KnownHosts(
-            List.of(new KnownHostsFile(one)), List.of(new KnownHostsFile(two)), Names.PLAIN);
+            List.of(new KnownHostsFile(one)),
+            List.of(new KnownHostsFile(two)),
+            List.of(),
+            Names.PLAIN);
 
     assertThat(known.find(HostName.of("node1", 22), key(KEY))).isInstanceOf(Finding.Known.class);
   }
