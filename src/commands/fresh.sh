@@ -4,9 +4,9 @@
 #   fresh.sh readme RELEASE...  the commands of README.md's first block, word for word, each on a machine of its own
 #   fresh.sh install RELEASE    what they install and build, and one test with the embedded SSH server
 #
-# A machine is a copy of debootstrap's minimal Debian with a clone of HEAD in /root/readdress. From this machine it has the network,
-# the certificate authorities that were added here and, for `install`, a copy of Maven's repository. Each step is told with
-# its exit code in target/fresh.txt. Exits 0 when all ended with 0.
+# A machine is a copy of debootstrap's minimal Debian with a clone of HEAD in /root/readdress. From this machine it has the network:
+# names, apt's proxies and the like, and the certificate authorities that were added here; for `install`, a copy of Maven's
+# repository, too. Each step is told with its exit code in target/fresh.txt. Exits 0 when all ended with 0.
 set -euo pipefail
 
 home=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -57,6 +57,7 @@ make_machine() {
   cp -a --reflink=auto "$(minimal_root "$release")" "$root"
   echo fresh >"$root/etc/hostname"
   printf '127.0.0.1\tlocalhost\n127.0.1.1\tfresh\n' >"$root/etc/hosts"
+  apt-config dump | grep -E '^Acquire::(http|https|Check-Date|Check-Valid-Until|Retries)\b' >"$root/etc/apt/apt.conf.d/network" || true
   mkdir -p "$root/usr/local/share/ca-certificates"
   cp -R /usr/local/share/ca-certificates/. "$root/usr/local/share/ca-certificates/"
   git clone -q --no-local "$home" "$root/root/readdress"
