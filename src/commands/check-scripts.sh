@@ -11,8 +11,8 @@ cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/../.."
 # SC2016: scripts for nodes stand in single quotes. SC2317, SC2329: traps and tables of names call functions, too.
 in_programs=SC2016,SC2317,SC2329
 # SC2154, SC2034: names that Java gives and reads. SC2086, SC2046: words are split on purpose. SC2015: `a && b || stop`.
-# SC1010: a function is called `done`. SC3013: -ef is in dash, bash and BusyBox. SC2174: -m is meant for the last folder.
-in_scripts_for_nodes=SC2154,SC2034,SC2086,SC2046,SC2015,SC1010,SC3013,SC2174
+# SC1010: a function is called `done`. SC3013, SC3067: -ef and -O are in dash, bash and BusyBox. SC2174: -m is meant for the last folder.
+in_scripts_for_nodes=SC2154,SC2034,SC2086,SC2046,SC2015,SC1010,SC3013,SC3067,SC2174
 
 programs() {
   grep -lE '^#!.*sh$' .ci/run bin/* src/bench/*.sh src/commands/*.sh src/lab/*.sh | grep -vx bin/lab
