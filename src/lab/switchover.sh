@@ -7,6 +7,7 @@ set -u
 url=$1 request=$2
 cursor=$(journalctl -q -u patroni -n 1 -o cat --show-cursor | sed -n "s/^-- cursor: //p")
 curl -K - -sS -m 60 -X POST -H "Content-Type: application/json" -d "$request" -w "\n%{http_code}\n" "$url/switchover" 2>&1
+journalctl --sync
 journalctl -q -u patroni -o cat --no-pager --after-cursor "$cursor"
 '
 

@@ -32,12 +32,28 @@ final class Lagging implements Rule {
     if (lag <= limit) {
       return Optional.empty();
     }
+    if (lag <= 0) {
+      return Optional.of(isAhead(situation, limit));
+    }
     return Optional.of(
         Ruling.failure(
             "Member " + situation.to() + " exceeds maximum replication lag",
             RehearsalCode.LAGGING,
             "%s at %s is taken to be %d bytes behind; maximum_lag_on_failover is %d"
                 .formatted(who(situation), situation.seen().addressText(), lag, limit)));
+  }
+
+  /**
+   * Under a negative limit a member passes that is ahead of the leader. For moments it is: the
+   * position of the leader is the one that it wrote in its last cycle.
+   */
+  private static Ruling isAhead(Situation situation, long limit) {
+    return Ruling.unknown(
+        "maximum_lag_on_failover is negative",
+        RehearsalCode.LAGGING,
+        ("%s is not behind, but maximum_lag_on_failover is %d: Patroni accepts it in the moments in"
+                + " which it is further ahead of the position that the leader has written")
+            .formatted(who(situation), limit));
   }
 
   /**
