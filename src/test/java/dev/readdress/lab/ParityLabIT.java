@@ -71,17 +71,23 @@ class ParityLabIT {
     JsonNode rehearsed = bring(situation, lab, program);
     TABLE.versions(() -> versions(lab));
     String leader = lab.nodes().get(0);
+    boolean isMoved = false;
     int standbys = Integer.parseInt(lab.shell(leader, STANDBYS).strip());
     for (Trial trial : situation.trials()) {
-      if (!trial.from().equals(leader)) {
+      if (!trial.from().equals(leader) || (isMoved && !trial.isWayBack())) {
         rehearsed = bring(situation, lab, program);
         leader = lab.nodes().get(0);
+        isMoved = false;
       }
       assertThat(trial.from()).as("leader of %s", trial).isEqualTo(leader);
       if (trial.isWayBack()) {
         awaitChosen(trial, Prediction.of(trial, rehearsed), standbys, lab);
       }
-      leader = tryOut(trial, rehearsed, lab).newLeader().orElse(leader);
+      Optional<String> newLeader = tryOut(trial, rehearsed, lab).newLeader();
+      if (newLeader.isPresent()) {
+        leader = newLeader.get();
+        isMoved = true;
+      }
     }
     for (RestartTrial trial : situation.restarts()) {
       restart(trial, rehearsed, lab);
