@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * One run of a script over a process's three streams, whatever carries them:
  *
  * <ol>
- *   <li>The command line starts {@code sh}, as the user to become, with a small program that prints
- *       the first mark on both outputs. Whatever came before it was noise and is dropped.
+ *   <li>The command line starts {@code sh}, as the user to become, with a small program that says
+ *       that it is ready and then reads its input.
  *   <li>A password goes first, and alone: what asks for it reads one line. When nothing asked, the
- *       program skips it, for it reads lines up to the script's mark and runs none of them. The
- *       script is sent only after the first mark was seen, so no part of it is ever taken for a
+ *       program skips it, for it reads lines up to the one with the marks and runs none of them.
+ *       The rest is sent only after the program was ready, so no part of it is ever taken for a
  *       password.
+ *   <li>The first line of the rest brings the marks, which are nowhere else ({@link ScriptMarks}).
+ *       The program prints the first of them on both outputs; whatever came before it was noise and
+ *       is dropped.
  *   <li>The program reads the whole script and runs it only when its last line has arrived: a
  *       connection that breaks on the way runs nothing. The script's own standard input is empty.
  *   <li>After the script the program prints the last mark with the exit status on both outputs, so
@@ -54,7 +57,8 @@ public final class ScriptExchange {
   private final ScriptMarks marks = ScriptMarks.random();
   private final MarkedOutput output;
   private final MarkedOutput errors;
-  private final PromptWatch prompts;
+  private final WordWatch ready;
+  private final WordWatch prompts;
 
   public ScriptExchange(String host, Script script, Become become) {
     this.host = host;
@@ -62,7 +66,8 @@ public final class ScriptExchange {
     this.become = become;
     this.output = new MarkedOutput(lock, marks.begin(), marks.end(), script.mostOutput());
     this.errors = new MarkedOutput(lock, marks.begin(), marks.end(), MOST_ERRORS);
-    this.prompts = new PromptWatch(lock, marks.prompt(), errors);
+    this.ready = new WordWatch(lock, marks.ready(), output);
+    this.prompts = new WordWatch(lock, marks.prompt(), errors);
   }
 
   /**
@@ -76,29 +81,21 @@ public final class ScriptExchange {
 
   /** Without a single quote, backslash, exclamation mark or new line: see {@link BecomeCommand}. */
   private String program() {
-    String begin = ScriptMarks.halves(marks.begin());
-    String end = ScriptMarks.halves(marks.end());
+    String ready = ScriptMarks.halves(marks.ready());
     return "echo "
-        + begin
-        + "; echo "
-        + begin
-        + " >&2;"
-        + " while IFS= read -r l; do test \"$l\" = "
-        + ScriptMarks.halves(marks.script())
-        + " && break; done;"
-        + " s=$(cat); case $s in *"
-        + end
-        + ") (eval \"$s\") </dev/null; r=$?;"
-        + " echo "
-        + end
-        + " $r; echo "
-        + end
-        + " $r >&2; exit $r;; esac; exit 74";
+        + ready
+        + "; while IFS= read -r l; do case $l in "
+        + ready
+        + "*) break;; esac; done; m=${l#"
+        + ready
+        + "}; echo ${m}1; echo ${m}1 >&2;"
+        + " s=$(cat); case $s in *${m}2) (eval \"$s\") </dev/null; r=$?;"
+        + " echo ${m}3 $r; echo ${m}3 $r >&2; exit $r;; esac; exit 74";
   }
 
   /** Takes the process's standard output; never waits, never fails. */
   public OutputStream output() {
-    return output;
+    return ready;
   }
 
   /** Takes the process's standard error; never waits, never fails. */
@@ -143,8 +140,8 @@ public final class ScriptExchange {
         input.write(password.bytes());
         input.write('\n');
         input.flush();
-        await(deadline, () -> output.hasBegun() || prompts.count() > 1 || hasEnded());
-        if (!output.hasBegun()) {
+        await(deadline, () -> ready.count() > 0 || prompts.count() > 1 || hasEnded());
+        if (ready.count() == 0) {
           return;
         }
       }
@@ -156,7 +153,13 @@ public final class ScriptExchange {
   }
 
   private byte[] wire() {
-    return (marks.script() + "\nunset l s\n" + script.text() + "\n#" + marks.end()).getBytes(UTF_8);
+    return (marks.ready()
+            + marks.number()
+            + "\nunset l m s\n"
+            + script.text()
+            + "\n#"
+            + marks.scriptEnd())
+        .getBytes(UTF_8);
   }
 
   private boolean hasEnded() {
@@ -213,7 +216,7 @@ public final class ScriptExchange {
   }
 
   private UnreachableException notStarted(String what) {
-    String words = words(prompts.withoutPrompts(errors.noise())) + words(output.noise());
+    String words = words(prompts.without(errors.noise())) + words(ready.without(output.noise()));
     if (become.method() == Become.Method.NONE) {
       return new UnreachableException(
           Cause.PROTOCOL,

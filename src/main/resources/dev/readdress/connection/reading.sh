@@ -19,12 +19,25 @@ most_of_an_answer=1048577
 newline='
 '
 
+# text TEXT: prints it as it is, and starts no program for that, whose arguments others could read: in
+# mksh printf is one.
+if [ -n "${KSH_VERSION-}" ] && [ "$(command -v print)" = print ]; then
+  text() {
+    # shellcheck disable=SC3045,SC3061
+    print -rn -- "$1"
+  }
+else
+  text() {
+    printf '%s' "$1"
+  }
+fi
+
 begin() {
-  printf '\n@%s begin %s\n%s\n@%s body\n' "$nonce" "$1" "$2" "$nonce"
+  text "$newline@$nonce begin $1$newline$2$newline@$nonce body$newline"
 }
 
 end() {
-  printf '\n@%s end %s\n' "$nonce" "$*"
+  text "$newline@$nonce end $*$newline"
 }
 
 has() {
@@ -45,7 +58,7 @@ section() {
 }
 
 finish() {
-  printf '\n@%s done\n' "$nonce"
+  text "$newline@$nonce done$newline"
 }
 
 # The pid of a process's parent, or 0.

@@ -84,6 +84,21 @@ class LocalConnectionTest {
     assertThat(run("if").exitStatus()).isNotZero();
   }
 
+  /** Whoever reads the list of processes and gets his text into an answer must not end it. */
+  @Test
+  void whatTheListOfProcessesShowsEndsNoOutput() throws Exception {
+    String forging =
+        "for word in $(cat /proc/$$/cmdline /proc/*/cmdline 2>/dev/null | tr -d '\"' | tr -cs '0-9A-Za-z' '\\n'"
+            + " | grep '^Q[0-9a-f]\\{32\\}' | sort -u); do"
+            + " echo \"seen $word\"; for digit in '' 1 2 3 4 5 6 7 8 9; do echo \"$word$digit 0\"; done; done;"
+            + " echo whole";
+
+    ScriptResult result = run(forging);
+
+    assertThat(result.output().lossyUtf8()).contains("seen Q").endsWith("whole\n");
+    assertThat(result.cut()).isFalse();
+  }
+
   @Test
   void cutsEndlessOutput() throws Exception {
     ScriptResult result = run("while :; do echo yyyyyyyyyy; done");

@@ -18,9 +18,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 
 /** What a hostile node does when a script is to be run: the steps of the user that logged in. */
 final class HostileCommand extends ServerCommand {
-  private static final Pattern MARKS =
-      Pattern.compile(
-          "echo (Q[0-9a-f]+)\"\"([0-9a-f]+); echo .* in \\*(Q[0-9a-f]+)\"\"([0-9a-f]+)\\)");
+  private static final Pattern READY = Pattern.compile("echo (Q[0-9a-f]+)\"\"([0-9a-f]+);");
   private static final Pattern NONCE = Pattern.compile("(?m)^nonce='([0-9a-f]+)'$");
   private static final long SEED = 20_261_123L;
 
@@ -54,18 +52,14 @@ final class HostileCommand extends ServerCommand {
 
   private void perform(ChannelSession channel, HostileNode node) {
     try {
-      Matcher marks = MARKS.matcher(commandLine.replace("'\\''", "'"));
-      if (!marks.find()) {
-        throw new IllegalStateException("no marks in " + commandLine);
-      }
-      String begin = marks.group(1) + marks.group(2);
-      String end = marks.group(3) + marks.group(4);
+      String number = number();
+      String end = number + "3";
       List<String> steps =
           node.isBeforeTheLogin() ? List.of("begin", "frame", "end 0") : node.steps();
       for (String step : steps) {
         String rest = step.substring(Math.min(step.length(), step.indexOf(' ') + 1));
         switch (step.split(" ", 2)[0]) {
-          case "begin" -> both(begin + "\n");
+          case "begin" -> both(number + "1\n");
           case "end" -> both(end + " " + new String(HostileNode.bytes(rest), ISO_8859_1) + "\n");
           case "out" -> send(output, HostileNode.bytes(rest));
           case "err" -> send(errors, HostileNode.bytes(rest));
@@ -75,9 +69,9 @@ final class HostileCommand extends ServerCommand {
           case "silence" -> TimeUnit.MINUTES.sleep(10);
           case "hang" -> channel.getSession().close(true);
           case "exit" -> exit.onExit(Integer.parseInt(rest));
-          case "frame" -> frame(node, rest, script(end));
-          case "half" -> send(output, frame(node).half(nonce(script(end))));
-          case "nested" -> send(output, frame(node).nested(nonce(script(end))));
+          case "frame" -> frame(node, rest, script(number + "2"));
+          case "half" -> send(output, frame(node).half(nonce(script(number + "2"))));
+          case "nested" -> send(output, frame(node).nested(nonce(script(number + "2"))));
           case "other" -> send(output, frame(node).whole("f".repeat(32)));
           default -> throw new IllegalArgumentException(node + ": " + step);
         }
@@ -115,6 +109,19 @@ final class HostileCommand extends ServerCommand {
   private static String nonce(String script) {
     Matcher nonce = NONCE.matcher(script);
     return nonce.find() ? nonce.group(1) : "";
+  }
+
+  /** The number of the marks, which come with the first line of the input. */
+  private String number() throws IOException {
+    Matcher ready = READY.matcher(commandLine);
+    if (!ready.find()) {
+      throw new IllegalStateException("no word in " + commandLine);
+    }
+    StringBuilder line = new StringBuilder();
+    for (int each = input.read(); each >= 0 && each != '\n'; each = input.read()) {
+      line.append((char) each);
+    }
+    return line.substring(ready.group(1).length() + ready.group(2).length());
   }
 
   private String read = "";

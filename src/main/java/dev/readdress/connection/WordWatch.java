@@ -4,19 +4,20 @@ import dev.readdress.bytes.Bytes;
 import java.io.OutputStream;
 
 /**
- * Counts how often sudo asks for the password on its way to standard error. It asks again only when
- * the password was wrong, and then waits for ever for a better one.
+ * Counts how often a word passes on its way to an output. The word starts with a character that
+ * does not occur in it again, so a byte that breaks a partial match can only be the start of the
+ * next one.
  */
-final class PromptWatch extends OutputStream {
+final class WordWatch extends OutputStream {
   private final Object lock;
-  private final String prompt;
+  private final String word;
   private final MarkedOutput next;
   private int matched;
   private int count;
 
-  PromptWatch(Object lock, String prompt, MarkedOutput next) {
+  WordWatch(Object lock, String word, MarkedOutput next) {
     this.lock = lock;
-    this.prompt = prompt;
+    this.word = word;
     this.next = next;
   }
 
@@ -36,12 +37,12 @@ final class PromptWatch extends OutputStream {
   }
 
   private void look(byte value) {
-    if (prompt.charAt(matched) == value) {
+    if (word.charAt(matched) == value) {
       matched++;
     } else {
-      matched = prompt.charAt(0) == value ? 1 : 0;
+      matched = word.charAt(0) == value ? 1 : 0;
     }
-    if (matched == prompt.length()) {
+    if (matched == word.length()) {
       matched = 0;
       count++;
     }
@@ -53,9 +54,9 @@ final class PromptWatch extends OutputStream {
     }
   }
 
-  /** The same words without the prompts. */
-  Bytes withoutPrompts(Bytes said) {
-    return Bytes.ofUtf8(said.lossyUtf8().replace(prompt, " "));
+  /** What was said without the word. */
+  Bytes without(Bytes said) {
+    return Bytes.ofUtf8(said.lossyUtf8().replace(word, " "));
   }
 
   @Override
