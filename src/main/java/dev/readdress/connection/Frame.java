@@ -5,13 +5,14 @@ import dev.readdress.problem.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sections of what the script printed. Each begins and ends with a line that holds the nonce of
  * this run, which nothing on the node can know beforehand, so that no file can look like a section;
- * bytes between such lines are taken as they are. A section whose end is missing is unread.
+ * bytes between such lines are taken as they are. A frame that does not end as it must, or whose
+ * lines do not follow each other as they must, is unread as a whole: who cut it may have chosen
+ * where.
  */
 public final class Frame {
   private static final int LONGEST_REASON = 200;
@@ -34,6 +35,8 @@ public final class Frame {
    */
   public record Section(String name, String key, Status status, Bytes body, String reason) {}
 
+  private static final Frame UNREAD = new Frame(List.of(), false);
+
   private final List<Section> sections;
   private final boolean complete;
 
@@ -49,55 +52,48 @@ public final class Frame {
     String mark = "\n@" + nonce + " ";
     List<Section> sections = new ArrayList<>();
     @Nullable Open open = null;
-    boolean complete = false;
     int at = text.indexOf(mark);
-    while (at >= 0 && !complete) {
+    while (at >= 0) {
       int lineEnd = text.indexOf('\n', at + mark.length());
       int next = text.indexOf(mark, at + mark.length());
       if (lineEnd < 0) {
-        break;
+        return UNREAD;
       }
       String line = text.substring(at + mark.length(), lineEnd);
       int from = Math.min(lineEnd + 1, output.length());
       Bytes rest = output.slice(from, Math.max(from, next < 0 ? output.length() : next));
-      if (line.startsWith("begin ")) {
-        cutOff(open).ifPresent(sections::add);
-        open = new Open(line.substring("begin ".length()), rest.lossyUtf8(), Bytes.EMPTY);
-      } else if (line.equals("body") && open != null) {
+      if (line.startsWith("begin ") && open == null) {
+        open = new Open(line.substring("begin ".length()), rest.lossyUtf8(), null);
+      } else if (line.equals("body") && open != null && open.body() == null) {
         open = new Open(open.name(), open.key(), rest);
-      } else if (line.startsWith("end ") && open != null) {
-        sections.add(closed(open, line.substring("end ".length())));
+      } else if (line.startsWith("end ") && open != null && open.body() != null) {
+        sections.add(closed(open.name(), open.key(), open.body(), line.substring("end ".length())));
         open = null;
-      } else if (line.equals("done")) {
-        complete = open == null;
+      } else if (line.equals("done") && open == null) {
+        return new Frame(sections, true);
+      } else {
+        return UNREAD;
       }
       at = next;
     }
-    cutOff(open).ifPresent(sections::add);
-    return new Frame(sections, complete);
+    return UNREAD;
   }
 
-  private record Open(String name, String key, Bytes body) {}
+  private record Open(String name, String key, @Nullable Bytes body) {}
 
-  private static Section closed(Open open, String status) {
+  private static Section closed(String name, String key, Bytes body, String status) {
     if (status.equals("found")) {
-      return new Section(open.name(), open.key(), Status.FOUND, open.body(), "");
+      return new Section(name, key, Status.FOUND, body, "");
     }
     if (status.equals("absent")) {
-      return new Section(open.name(), open.key(), Status.ABSENT, Bytes.EMPTY, "");
+      return new Section(name, key, Status.ABSENT, Bytes.EMPTY, "");
     }
     String reason = status.startsWith("unread ") ? status.substring("unread ".length()) : status;
-    return unread(open.name(), open.key(), Printable.line(reason, LONGEST_REASON));
+    return unread(name, key, Printable.line(reason, LONGEST_REASON));
   }
 
   private static Section unread(String name, String key, String reason) {
     return new Section(name, key, Status.UNREAD, Bytes.EMPTY, reason);
-  }
-
-  private static Optional<Section> cutOff(@Nullable Open open) {
-    return open == null
-        ? Optional.empty()
-        : Optional.of(unread(open.name(), open.key(), "the node's answer ends within it"));
   }
 
   /** True when the script ran to its end and all of it arrived. */
@@ -105,14 +101,17 @@ public final class Frame {
     return complete;
   }
 
-  /** Both frames as one, complete when both are. */
+  /** Both frames as one, unread as a whole when one of them is. */
   public Frame with(Frame other) {
+    if (!complete || !other.complete) {
+      return UNREAD;
+    }
     List<Section> all = new ArrayList<>(sections);
     all.addAll(other.sections);
-    return new Frame(all, complete && other.complete);
+    return new Frame(all, true);
   }
 
-  /** All sections of a sort, in the order in which they came. */
+  /** All sections of a sort, in the order in which they came; none when the frame is unread. */
   public List<Section> all(String name) {
     return sections.stream().filter(section -> section.name().equals(name)).toList();
   }

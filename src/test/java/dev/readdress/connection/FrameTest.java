@@ -6,7 +6,10 @@ import dev.readdress.bytes.Bytes;
 import dev.readdress.connection.Frame.Status;
 import dev.readdress.testing.FrameText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameTest {
   @Test
@@ -59,35 +62,44 @@ class FrameTest {
   }
 
   @Test
-  void aFrameThatEndsAnywhereIsReadAsFarAsItGoes() {
+  void aFrameThatEndsAnywhereIsUnreadAsAWhole() {
     Bytes whole = new FrameText().found("a", "k", "one").found("b", "", "two").done();
     for (int length = 0; length < whole.length() - 1; length++) {
       Frame frame = Frame.parse(whole.slice(0, length), FrameText.NONCE);
       assertThat(frame.isComplete()).as("cut after %d bytes", length).isFalse();
-      Frame.Section first = frame.one("a", "k");
-      assertThat(first.status() == Status.UNREAD || first.body().equals(Bytes.ofUtf8("one")))
-          .as("cut after %d bytes", length)
-          .isTrue();
+      assertThat(frame.all("a")).isEmpty();
+      assertThat(frame.one("a", "k").reason()).isEqualTo("the node's answer ends before a");
     }
   }
 
   @Test
-  void markersOutOfOrderDoNoHarm() {
+  void twoFramesAreUnreadWhenOneOfThemIs() {
+    Frame whole = Frame.parse(new FrameText().found("a", "", "1").done(), FrameText.NONCE);
+    Frame cut = Frame.parse(new FrameText().found("b", "", "2").bytes(), FrameText.NONCE);
+    for (Frame both : List.of(whole.with(cut), cut.with(whole))) {
+      assertThat(both.isComplete()).isFalse();
+      assertThat(both.one("a", "").status()).isEqualTo(Status.UNREAD);
+    }
+  }
+
+  /** A bar stands for the mark at the beginning of a line. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "|body\n|end found\n|done\n",
+        "|begin a\nk\n|begin b\nk\n|body\n1\n|end found\n|done\n",
+        "|begin a\nk\n|end found\n|done\n",
+        "|begin a\nk\n|body\n1\n|body\n2\n|end found\n|done\n",
+        "|begin a\nk\n|body\n1\n|end found\n|end found\n|done\n",
+        "|begin a\nk\n|body\n1\n|done\n",
+        "|begin a\nk\n|body\n1\n|end found\n|what\n|done\n",
+        "|begin a\n|begin b\n|"
+      })
+  void marksOutOfOrderMakeAFrameUnread(String text) {
     String mark = "\n@" + FrameText.NONCE + " ";
-    Bytes output =
-        Bytes.ofUtf8(
-            mark
-                + "body\n"
-                + mark
-                + "end found\n"
-                + mark
-                + "begin a\n"
-                + mark
-                + "begin b\n"
-                + mark);
-    Frame frame = Frame.parse(output, FrameText.NONCE);
+    Frame frame = Frame.parse(Bytes.ofUtf8(text.replace("|", mark)), FrameText.NONCE);
     assertThat(frame.isComplete()).isFalse();
-    assertThat(frame.all("a")).hasSize(1);
-    assertThat(frame.one("b", "").status()).isEqualTo(Status.UNREAD);
+    assertThat(frame.all("a")).isEmpty();
+    assertThat(frame.one("b", "k").status()).isEqualTo(Status.UNREAD);
   }
 }
