@@ -97,6 +97,7 @@ final class Proof {
     new AnswerComparison(before, change).compare(now, differences);
     compareStreaming(now, differences);
     now.unobserved().forEach(name -> differences.missing(name + " could not be read"));
+    now.doubts().forEach(doubt -> differences.missing(doubt.text()));
     return new Judgement(
         moved(now.view()),
         restarted(now),

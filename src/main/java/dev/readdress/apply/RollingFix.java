@@ -52,8 +52,7 @@ public final class RollingFix {
       return new FixResult(new Outcome.Unchanged(Optional.empty()), List.of());
     }
     if (!planned.isComplete()) {
-      return nothing(
-          plan, refused(ApplyCode.NOT_OBSERVED, "not observed: " + planned.unobserved()));
+      return nothing(plan, refused(ApplyCode.NOT_OBSERVED, "not observed: " + planned.uncertain()));
     }
     ClusterLocks locks = new ClusterLocks(context, lock, planned);
     Outcome locked = locks.take();

@@ -42,8 +42,7 @@ final class StartCheck {
       return failover("no member leads");
     }
     if (!cluster.isComplete()) {
-      return Optional.of(
-          Reason.of(ApplyCode.NOT_OBSERVED, "not observed: " + cluster.unobserved()));
+      return Optional.of(Reason.of(ApplyCode.NOT_OBSERVED, "not observed: " + cluster.uncertain()));
     }
     if (plan.leader().isPresent() && !plan.leader().get().equals(leader.get().name())) {
       return stale(plan.leader().get() + " led, now " + leader.get().name() + " does");

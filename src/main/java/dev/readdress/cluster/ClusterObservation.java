@@ -5,6 +5,7 @@ import dev.readdress.patroni.DynamicConfiguration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * One cluster, as far as it was seen, with all that was asked and answered.
@@ -16,6 +17,8 @@ import java.util.OptionalInt;
  * @param systemIdentifier the database system identifier, empty when no member answered it
  * @param members the members that were matched to a node, in order of their names
  * @param unobserved the names of members that the DCS lists and no node of the run matches
+ * @param doubts why it is not certain who the members are; a member that two processes claim is
+ *     neither among the members nor among the unobserved ones
  * @param view what the DCS holds, as the leader reads it, or else as the first member does
  * @param dynamicConfiguration the shared settings
  * @param historyTimeline the timeline of the last line of the history
@@ -34,6 +37,7 @@ public record ClusterObservation(
     Optional<String> systemIdentifier,
     List<ObservedMember> members,
     List<String> unobserved,
+    List<Doubt> doubts,
     ClusterView view,
     Read<DynamicConfiguration> dynamicConfiguration,
     OptionalInt historyTimeline,
@@ -44,15 +48,23 @@ public record ClusterObservation(
   public ClusterObservation {
     members = List.copyOf(members);
     unobserved = List.copyOf(unobserved);
+    doubts = List.copyOf(doubts);
     witnesses = List.copyOf(witnesses);
     answers = List.copyOf(answers);
     logins = List.copyOf(logins);
     standbyClusters = List.copyOf(standbyClusters);
   }
 
-  /** True when every member that the DCS lists was matched to a node. */
+  /**
+   * True when every member that the DCS lists was matched to a node, and none of them is in doubt.
+   */
   public boolean isComplete() {
-    return unobserved.isEmpty();
+    return unobserved.isEmpty() && doubts.isEmpty();
+  }
+
+  /** What keeps it from being complete: names of members, and doubts in words. */
+  public List<String> uncertain() {
+    return Stream.concat(unobserved.stream(), doubts.stream().map(Doubt::text)).toList();
   }
 
   public Optional<ObservedMember> member(String name) {
@@ -97,6 +109,7 @@ public record ClusterObservation(
         systemIdentifier,
         members,
         unobserved,
+        doubts,
         view,
         dynamicConfiguration,
         historyTimeline,

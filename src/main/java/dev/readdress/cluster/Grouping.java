@@ -2,12 +2,8 @@ package dev.readdress.cluster;
 
 import dev.readdress.patroni.ClusterView;
 import dev.readdress.patroni.DynamicConfiguration;
-import dev.readdress.patroni.PatroniConfiguration;
-import dev.readdress.patroni.PatroniStatus;
-import dev.readdress.patroni.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,33 +46,6 @@ public final class Grouping {
   public static List<ClusterObservation> group(
       List<NodeObservation> nodes, Map<String, Set<String>> inventoryGroups) {
     return new Grouping(nodes, inventoryGroups).clusters();
-  }
-
-  private record Instance(NodeObservation node, MemberObservation observed) {
-    Optional<String> name() {
-      return observed
-          .status()
-          .value()
-          .flatMap(PatroniStatus::name)
-          .or(() -> configured().flatMap(PatroniConfiguration::name).map(Setting::value));
-    }
-
-    String scope() {
-      return observed
-          .status()
-          .value()
-          .flatMap(PatroniStatus::scope)
-          .or(() -> configured().flatMap(PatroniConfiguration::scope).map(Setting::value))
-          .orElse("");
-    }
-
-    String namespace() {
-      return configured().map(PatroniConfiguration::namespace).orElse("");
-    }
-
-    Optional<PatroniConfiguration> configured() {
-      return observed.configuration().value();
-    }
   }
 
   /** What instances must have in common to be members of one cluster. */
@@ -146,31 +115,25 @@ public final class Grouping {
                 new Identity(
                     instance.scope(),
                     instance.namespace(),
-                    instance.observed().status().value().flatMap(PatroniStatus::systemIdentifier),
-                    view.members().stream()
-                        .map(Grouping::fingerprint)
-                        .collect(Collectors.toSet())));
-  }
-
-  private static List<String> fingerprint(ClusterView.Listed listed) {
-    return List.of(
-        listed.name(),
-        listed.apiUrl().map(url -> url.raw()).orElse(""),
-        listed.host().orElse(""),
-        listed.port().isPresent() ? String.valueOf(listed.port().getAsInt()) : "");
+                    instance.systemIdentifier(),
+                    instance.listed()));
   }
 
   private ClusterObservation cluster(
       Identity identity, List<Instance> found, boolean scopeRepeats) {
     ClusterView view = view(found);
-    List<ObservedMember> members = members(found, view);
-    Set<String> observed = members.stream().map(ObservedMember::name).collect(Collectors.toSet());
+    Claims claims = new Claims(instances, found, view);
+    List<ObservedMember> members = members(claims, view);
     List<String> unobserved =
         view.members().stream()
+            .filter(claims::isUnclaimed)
             .map(ClusterView.Listed::name)
-            .filter(name -> !observed.contains(name))
             .sorted()
             .toList();
+    List<Doubt> doubts = new ArrayList<>(claims.doubts());
+    if (!scopeRepeats) {
+      doubts.addAll(claims.silent());
+    }
     MemberObservation first = found.get(0).observed();
     return new ClusterObservation(
         scopeRepeats ? identity.scope() + "@" + found.get(0).node().host() : identity.scope(),
@@ -180,6 +143,7 @@ public final class Grouping {
         identity.systemIdentifier(),
         members,
         unobserved,
+        doubts,
         view,
         first.dynamicConfiguration(),
         first.historyTimeline(),
@@ -201,17 +165,16 @@ public final class Grouping {
     return found.get(0).observed().view().value().orElseThrow();
   }
 
-  /** Each listed member once: a host that the inventory lists under two names is one machine. */
-  private static List<ObservedMember> members(List<Instance> found, ClusterView view) {
+  private static List<ObservedMember> members(Claims claims, ClusterView view) {
     List<ObservedMember> members = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    for (Instance instance : found) {
-      Optional<ClusterView.Listed> listed = instance.name().flatMap(view::member);
-      if (listed.isPresent() && taken.add(listed.get().name())) {
-        members.add(
-            new ObservedMember(
-                listed.get().name(), instance.node(), instance.observed(), listed.get()));
-      }
+    for (ClusterView.Listed listed : view.members()) {
+      claims
+          .only(listed)
+          .ifPresent(
+              instance ->
+                  members.add(
+                      new ObservedMember(
+                          listed.name(), instance.node(), instance.observed(), listed)));
     }
     members.sort(Comparator.comparing(ObservedMember::name));
     return members;

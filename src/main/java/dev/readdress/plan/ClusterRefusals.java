@@ -1,6 +1,7 @@
 package dev.readdress.plan;
 
 import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.cluster.Doubt;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.problem.Reason;
@@ -18,8 +19,15 @@ final class ClusterRefusals {
 
   List<Refusal> of(ClusterObservation cluster, List<MemberChange> changes) {
     List<Refusal> refusals = new ArrayList<>();
-    if (!cluster.isComplete()) {
+    if (!cluster.unobserved().isEmpty()) {
       refusals.add(incomplete(cluster));
+    }
+    for (Doubt doubt : cluster.doubts()) {
+      refusals.add(
+          new Refusal(
+              Reason.of(PlanCode.MEMBERS_IN_DOUBT, doubt.text()),
+              doubt.about(),
+              List.of(doubt.fix())));
     }
     if (changes.isEmpty()) {
       return refusals;

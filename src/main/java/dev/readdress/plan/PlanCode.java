@@ -6,6 +6,8 @@ import dev.readdress.problem.ReasonCode;
 public enum PlanCode implements ReasonCode {
   /** Refused: the cluster lists members that were not observed. */
   INCOMPLETE,
+  /** Refused: it is not certain who the members are. */
+  MEMBERS_IN_DOUBT,
   /** Refused: nobody leads the cluster. */
   NO_LEADER,
   /** Refused: the evidence does not choose an address. */

@@ -129,7 +129,7 @@ final class ReloadRefusals {
     }
     List<HostPort> running =
         sockets.get().stream()
-            .filter(socket -> socket.pid().isEmpty() || socket.pid().equals(pid))
+            .filter(socket -> socket.pid().equals(pid))
             .map(ListeningSocket::local)
             .toList();
     return all.stream()

@@ -55,7 +55,7 @@ final class ClusterText {
       sheet.line(0, Shade.NOTE, "paused: Patroni is in maintenance mode");
     }
     if (!cluster.complete()) {
-      sheet.line(0, Shade.WARNING, "incomplete: not every member that it lists was observed");
+      sheet.line(0, Shade.WARNING, "incomplete: not every member is observed for certain");
     }
   }
 

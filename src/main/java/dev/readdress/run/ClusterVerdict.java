@@ -53,6 +53,9 @@ enum ClusterVerdict {
   }
 
   private static ClusterVerdict observed(ClusterOutcome outcome) {
+    if (!outcome.observation().doubts().isEmpty()) {
+      return UNKNOWN;
+    }
     Diagnosis diagnosis = outcome.diagnosis();
     boolean wrong =
         diagnosis

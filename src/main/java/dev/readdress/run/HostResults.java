@@ -3,8 +3,10 @@ package dev.readdress.run;
 import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.Read;
 import dev.readdress.result.HostResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,16 +43,17 @@ final class HostResults {
 
   /** What a member of this host has that cannot be understood; it may then be of no cluster. */
   private static Stream<String> unread(MemberObservation member) {
-    return Stream.of(
-            unread("Patroni's configuration", member.configuration()),
-            unread("Patroni's answer to GET /patroni", member.status()),
-            unread("Patroni's answer to GET /cluster", member.view()))
-        .flatMap(Optional::stream);
+    Map<String, List<String>> whatByReason = new LinkedHashMap<>();
+    unread("Patroni's configuration", member.configuration(), whatByReason);
+    unread("Patroni's answer to GET /patroni", member.status(), whatByReason);
+    unread("Patroni's answer to GET /cluster", member.view(), whatByReason);
+    return whatByReason.entrySet().stream()
+        .map(each -> String.join(", ", each.getValue()) + " could not be read: " + each.getKey());
   }
 
-  private static Optional<String> unread(String what, Read<?> read) {
-    return read instanceof Read.Unread<?> unread
-        ? Optional.of(what + " could not be read: " + unread.reason())
-        : Optional.empty();
+  private static void unread(String what, Read<?> read, Map<String, List<String>> whatByReason) {
+    if (read instanceof Read.Unread<?> unread) {
+      whatByReason.computeIfAbsent(unread.reason(), key -> new ArrayList<>()).add(what);
+    }
   }
 }

@@ -66,7 +66,6 @@ public final class Run {
       events.task(null, "observe");
       Ahead<EarlierRuns> history = Ahead.of("history", () -> new EarlierRuns(services.history()));
       List<Visit> visits = scout.visit(request.targets(), this::arrived);
-      List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
       EarlierRuns earlier = history.get();
       ClusterLine line = ClusterLine.of(request, earlier);
       ClusterLook look = new ClusterLook(surveyor, line);
@@ -80,9 +79,9 @@ public final class Run {
         FixPhase phase =
             new FixPhase(
                 request, services, ways, surveyor, look, preparation, events, confirmation);
-        outcomes = fix(outcomes, phase, result(started, hosts, outcomes), confirmation);
+        outcomes = fix(outcomes, phase, result(started, visits, outcomes), confirmation);
       }
-      RunResult result = result(started, hosts, outcomes);
+      RunResult result = result(started, visits, outcomes);
       events.result(result);
       return result;
     }
@@ -147,10 +146,11 @@ public final class Run {
     return outcome;
   }
 
-  private RunResult result(Instant started, List<HostResult> hosts, List<ClusterOutcome> outcomes) {
+  private RunResult result(Instant started, List<Visit> visits, List<ClusterOutcome> outcomes) {
+    List<HostResult> hosts = visits.stream().map(HostResults::of).toList();
     List<ClusterResult> clusters = outcomes.stream().map(ClusterResults::of).toList();
     List<ProblemResult> unmet = unmet(clusters, hosts);
-    ExitCode exit = RunVerdict.of(request, hosts, outcomes, unmet, services.stop());
+    ExitCode exit = RunVerdict.of(request, visits, outcomes, unmet, services.stop());
     return new RunResult(
         RunResult.SCHEMA,
         new RunSummary(

@@ -11,11 +11,13 @@ import java.util.List;
 /** The exit code of a run: the worst of what its hosts and clusters say. */
 final class RunVerdict {
   private final RunRequest request;
+  private final List<Visit> visits;
   private final List<HostResult> hosts;
 
-  private RunVerdict(RunRequest request, List<HostResult> hosts) {
+  private RunVerdict(RunRequest request, List<Visit> visits) {
     this.request = request;
-    this.hosts = hosts;
+    this.visits = visits;
+    this.hosts = visits.stream().map(HostResults::of).toList();
   }
 
   /**
@@ -25,7 +27,7 @@ final class RunVerdict {
    */
   static ExitCode of(
       RunRequest request,
-      List<HostResult> hosts,
+      List<Visit> visits,
       List<ClusterOutcome> clusters,
       List<ProblemResult> unmet,
       StopSignal stop) {
@@ -33,7 +35,7 @@ final class RunVerdict {
     if (stopped != null) {
       return stopped == StopSignal.Cause.INTERRUPT ? ExitCode.INTERRUPTED : ExitCode.TERMINATED;
     }
-    ExitCode worst = new RunVerdict(request, hosts).of(clusters);
+    ExitCode worst = new RunVerdict(request, visits).of(clusters);
     return worst == ExitCode.CLEAN && !unmet.isEmpty() ? ExitCode.FAILED : worst;
   }
 
@@ -46,8 +48,19 @@ final class RunVerdict {
     if (isAny("failed") || (isReachable && clusters.isEmpty())) {
       codes.add(ExitCode.FAILED);
     }
+    if (visits.stream().anyMatch(RunVerdict::isUnasked)) {
+      codes.add(ExitCode.REFUSED);
+    }
     clusters.forEach(cluster -> codes.add(of(cluster)));
     return ExitCode.worst(codes);
+  }
+
+  /** True when a Patroni runs there of which nobody can say what cluster it is of. */
+  private static boolean isUnasked(Visit visit) {
+    return visit instanceof Visit.Observed observed
+        && observed.node().members().value().stream()
+            .flatMap(List::stream)
+            .anyMatch(member -> member.view().value().isEmpty());
   }
 
   private boolean isAny(String state) {
@@ -74,6 +87,7 @@ final class RunVerdict {
   private boolean isIgnored(ClusterOutcome cluster) {
     return request.unreachable() == Unreachable.IGNORED
         && isAny("unreachable")
-        && !cluster.observation().isComplete();
+        && !cluster.observation().unobserved().isEmpty()
+        && cluster.observation().doubts().isEmpty();
   }
 }

@@ -138,6 +138,7 @@ final class SimulatedCluster implements Observer {
         Optional.of("1"),
         observed,
         unobserved,
+        List.of(),
         dcs(),
         Read.found(settings()),
         OptionalInt.of(6),

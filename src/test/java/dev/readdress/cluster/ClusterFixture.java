@@ -8,6 +8,7 @@ import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PatroniStatus.ReplicationClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class ClusterFixture {
   private final NetworkFixture network = new NetworkFixture();
   private Read<DynamicConfiguration> settings = Read.found(DynamicConfiguration.defaults());
   private Optional<String> scheduled = Optional.empty();
+  private final List<Doubt> doubts = new ArrayList<>();
   private OptionalInt history = OptionalInt.empty();
 
   /** A healthy cluster of so many members. */
@@ -97,6 +99,13 @@ public final class ClusterFixture {
     return this;
   }
 
+  /** It is not certain who this member is, so that none is observed as it. */
+  public ClusterFixture doubt(String name, String text) {
+    member(name).unobserved();
+    doubts.add(new Doubt(name, text, "find out"));
+    return this;
+  }
+
   /** Somebody who is no member answers at the address. */
   public ClusterFixture stranger(IpAddress address, PatroniStatus status) {
     network.stranger(address, status);
@@ -125,6 +134,7 @@ public final class ClusterFixture {
         members.values().stream()
             .filter(member -> !member.isObserved())
             .map(MemberFixture::name)
+            .filter(name -> doubts.stream().noneMatch(doubt -> doubt.about().equals(name)))
             .toList();
     return new ClusterObservation(
         SCOPE,
@@ -134,6 +144,7 @@ public final class ClusterFixture {
         Optional.of(SYSTEM_IDENTIFIER),
         observed,
         unobserved,
+        doubts,
         view,
         settings,
         history,

@@ -245,6 +245,7 @@ class FindingsTest {
             observed.systemIdentifier(),
             observed.members().stream().map(member -> with(member, change)).toList(),
             observed.unobserved(),
+            observed.doubts(),
             observed.view(),
             observed.dynamicConfiguration(),
             observed.historyTimeline(),

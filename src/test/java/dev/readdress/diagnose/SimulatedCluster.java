@@ -98,6 +98,7 @@ final class SimulatedCluster {
             Optional.of(SimulatedStatus.SYSTEM),
             members,
             List.of(),
+            List.of(),
             view,
             Read.found(DynamicConfiguration.defaults()),
             OptionalInt.empty(),

@@ -86,6 +86,7 @@ record PlanSituation(
           fixture.blocked(line.get(1), to[0], endpoint);
         }
         case "unobserved" -> fixture.member(line.get(1)).unobserved();
+        case "doubt" -> fixture.doubt(line.get(1), line.get(2));
         case "leader" ->
             fixture.member("node1").role(line.get(1).equals("none") ? "replica" : "leader");
         case "published" -> {

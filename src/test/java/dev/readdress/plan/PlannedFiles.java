@@ -62,6 +62,7 @@ final class PlannedFiles {
         built.systemIdentifier(),
         built.members().stream().map(this::member).toList(),
         built.unobserved(),
+        built.doubts(),
         built.view(),
         built.dynamicConfiguration(),
         built.historyTimeline(),
@@ -194,7 +195,7 @@ final class PlannedFiles {
       case "patroni" -> OptionalInt.of(instance.process().pid());
       case "postgres" -> instance.postmasterPid();
       case "haproxy" -> OptionalInt.of(HAPROXY_PID);
-      case "unknown" -> OptionalInt.empty();
+      case "nobody" -> OptionalInt.empty();
       default -> throw new IllegalArgumentException("nobody is called " + word);
     };
   }

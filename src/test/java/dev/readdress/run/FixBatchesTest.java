@@ -170,6 +170,7 @@ class FixBatchesTest {
             seen.systemIdentifier(),
             seen.members(),
             seen.unobserved(),
+            seen.doubts(),
             seen.view(),
             seen.dynamicConfiguration(),
             seen.historyTimeline(),
