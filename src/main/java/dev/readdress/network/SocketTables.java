@@ -1,5 +1,6 @@
 package dev.readdress.network;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +9,24 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lists of TCP sockets: {@code ss -tnp}, {@code netstat -tnp}, /proc/net/tcp and tcp6. */
+/**
+ * Reads lists of TCP sockets: {@code ss -tnp}, {@code netstat -tnp}, /proc/net/tcp and tcp6.
+ *
+ * <p>ss prints the names of processes as they are (iproute2 5.10 to 6.15, ss.c,
+ * user_ent_hash_build), and a name is anybody's to choose: where one could be read in two ways, no
+ * process is named.
+ */
 public final class SocketTables {
-  private static final Pattern PID = Pattern.compile("pid=(\\d{1,9}),");
+  private static final String USER = "\\(\"[^\"]*\",pid=\\d{1,9},fd=\\d{1,9}\\)";
+  private static final Pattern USERS =
+      Pattern.compile("users:\\(" + USER + "(?:," + USER + ")*\\)");
+  private static final Pattern PID = Pattern.compile("\",pid=(\\d{1,9}),");
   private static final Pattern NETSTAT_PROGRAM = Pattern.compile("(\\d{1,9})/.*");
   private static final Pattern HEX =
       Pattern.compile("([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4})", Pattern.CASE_INSENSITIVE);
+
+  /** TCP_LISTEN (include/net/tcp_states.h). */
+  private static final String LISTEN = "0A";
 
   private SocketTables() {}
 
@@ -30,12 +43,7 @@ public final class SocketTables {
       int first = onlyState.isEmpty() ? 1 : 0;
       if (words.length >= first + 4 && words[first].matches("\\d+")) {
         String state = onlyState.isEmpty() ? words[0] : onlyState;
-        Set<Integer> pids = new HashSet<>();
-        Matcher pid = PID.matcher(line);
-        while (pid.find()) {
-          pids.add(Integer.parseInt(pid.group(1)));
-        }
-        add(state, words[first + 2], words[first + 3], pids, sockets);
+        add(state, words[first + 2], words[first + 3], pids(line), sockets);
       }
     }
     return List.copyOf(sockets);
@@ -57,23 +65,35 @@ public final class SocketTables {
     return List.copyOf(sockets);
   }
 
-  /** What /proc/net/tcp or tcp6 holds (proc(5)) on a little-endian machine. It names no process. */
-  public static List<TcpSocket> proc(String table) {
-    List<TcpSocket> sockets = new ArrayList<>();
+  private static Set<Integer> pids(String line) {
+    Matcher users = USERS.matcher(line.substring(Math.max(0, line.indexOf("users:"))).strip());
+    if (!users.matches()) {
+      return Set.of();
+    }
+    Set<Integer> pids = new HashSet<>();
+    Matcher pid = PID.matcher(users.group());
+    while (pid.find()) {
+      pids.add(Integer.parseInt(pid.group(1)));
+    }
+    return pids;
+  }
+
+  /**
+   * The listening sockets of /proc/net/tcp and tcp6 (proc(5)).
+   *
+   * @param order the order of the machine's bytes, in which the kernel writes an address
+   */
+  public static List<NumberedSocket> listening(String table, ByteOrder order) {
+    List<NumberedSocket> sockets = new ArrayList<>();
     for (String line : table.lines().toList()) {
       String[] words = line.strip().split("\\s+", -1);
-      if (words.length > 3 && words[0].endsWith(":")) {
-        String state =
-            switch (words[3]) {
-              case "01" -> "ESTAB";
-              case "0A" -> "LISTEN";
-              default -> words[3];
-            };
-        Optional<HostPort> local = hexadecimal(words[1]);
-        Optional<HostPort> peer = hexadecimal(words[2]);
-        if (local.isPresent() && peer.isPresent()) {
-          sockets.add(new TcpSocket(state, local.get(), peer.get(), Set.of()));
-        }
+      if (words.length > 9
+          && words[0].endsWith(":")
+          && words[3].equals(LISTEN)
+          && words[9].matches("\\d{1,18}")) {
+        long number = Long.parseLong(words[9]);
+        hexadecimal(words[1], order)
+            .ifPresent(local -> sockets.add(new NumberedSocket(local, number)));
       }
     }
     return List.copyOf(sockets);
@@ -107,23 +127,21 @@ public final class SocketTables {
         .orElse(parsed);
   }
 
-  private static Optional<HostPort> hexadecimal(String text) {
+  private static Optional<HostPort> hexadecimal(String text, ByteOrder order) {
     Matcher matcher = HEX.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     String words = matcher.group(1);
     StringBuilder address = new StringBuilder();
-    for (int word = 0; word < words.length(); word += 8) {
-      for (int index = 6; index >= 0; index -= 2) {
-        int from = word + index;
-        if (words.length() == 8) {
-          address.append(address.isEmpty() ? "" : ".");
-          address.append(Integer.parseInt(words.substring(from, from + 2), 16));
-        } else {
-          address.append(index % 4 == 2 && !address.isEmpty() ? ":" : "");
-          address.append(words, from, from + 2);
-        }
+    for (int index = 0; index < words.length(); index += 2) {
+      int from = order == ByteOrder.BIG_ENDIAN ? index : index / 8 * 8 + 6 - index % 8;
+      if (words.length() == 8) {
+        address.append(index == 0 ? "" : ".");
+        address.append(Integer.parseInt(words.substring(from, from + 2), 16));
+      } else {
+        address.append(index > 0 && index % 4 == 0 ? ":" : "");
+        address.append(words, from, from + 2);
       }
     }
     int port = Integer.parseInt(matcher.group(2), 16);

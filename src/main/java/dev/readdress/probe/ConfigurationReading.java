@@ -96,10 +96,6 @@ final class ConfigurationReading {
     if (content instanceof Read.Unread<Bytes> cannot) {
       unread.add(path + ": " + cannot.reason());
     } else if (content instanceof Read.Found<Bytes> found) {
-      if (found.found().length() > ProbeScript.MOST_OF_A_FILE) {
-        unread.add(path + ": it is larger than " + ProbeScript.MOST_OF_A_FILE + " bytes");
-        return;
-      }
       String[] owner =
           sections.one("configuration-owner", section.key()).textOrEmpty().strip().split(" ", -1);
       String hostFile =

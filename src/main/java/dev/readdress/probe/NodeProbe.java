@@ -6,6 +6,7 @@ import dev.readdress.connection.Connection;
 import dev.readdress.connection.Frame;
 import dev.readdress.connection.UnreachableException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -13,8 +14,8 @@ import java.util.function.Supplier;
  *
  * <ol>
  *   <li>one script, one round trip, which brings everything that can be known beforehand;
- *   <li>where the files it brought name others (includes), one second request for exactly those;
- *       what is still missing then stays so.
+ *   <li>where the files it brought name others (includes, a data directory in which nobody works),
+ *       one second request for exactly those; what is still missing then stays so.
  * </ol>
  *
  * Nothing on the node is changed.
@@ -44,10 +45,21 @@ public final class NodeProbe {
     NodeObservation first = NodeReading.read(host, sections);
     List<NamedFile> named = AddressFiles.named(sections);
     List<OwnRest> silent = OwnRest.silent(first, sections);
-    if (named.isEmpty() && silent.isEmpty()) {
+    Map<Integer, String> directories = withoutPostmaster(first, sections);
+    if (named.isEmpty() && silent.isEmpty() && directories.isEmpty()) {
       return first;
     }
-    Frame second = script.more(named, silent, connection, deadline);
+    Frame second = script.more(named, silent, directories, connection, deadline);
     return NodeReading.read(host, new Sections(frame.with(second)));
+  }
+
+  private static Map<Integer, String> withoutPostmaster(NodeObservation first, Sections sections) {
+    boolean isAny =
+        first.members().value().stream()
+            .flatMap(List::stream)
+            .anyMatch(member -> member.postmasterPid().isEmpty());
+    return isAny
+        ? new MembersReading(sections, new HeldSockets(sections)).withoutPostmaster()
+        : Map.of();
   }
 }

@@ -1,6 +1,5 @@
 package dev.readdress.probe;
 
-import dev.readdress.cluster.ListeningSocket;
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.cluster.Read;
 import dev.readdress.network.HostsFile;
@@ -10,13 +9,9 @@ import dev.readdress.network.IpAddrText;
 import dev.readdress.network.IpAddress;
 import dev.readdress.network.LocalRoutes;
 import dev.readdress.network.NetworkInterface;
-import dev.readdress.network.SocketTables;
-import dev.readdress.network.TcpSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes a frame into what was observed on a node. */
@@ -24,7 +19,7 @@ final class NodeReading {
   private NodeReading() {}
 
   static NodeObservation read(String host, Sections sections) {
-    Read<List<ListeningSocket>> listening = listening(sections);
+    HeldSockets sockets = new HeldSockets(sections);
     return new NodeObservation(
         host,
         sections.one("host-name").textOrEmpty().strip(),
@@ -35,10 +30,10 @@ final class NodeReading {
         AddressFiles.system(sections),
         AddressFiles.floating(sections),
         sshServerAddress(sections.one("ssh-connection").textOrEmpty()),
-        listening,
+        sockets.listening(),
         HostsFile.parse(sections.one("hosts", "/etc/hosts").textOrEmpty()),
         NamingFiles.read(sections),
-        new MembersReading(sections, listening).read());
+        new MembersReading(sections, sockets).read());
   }
 
   private static Read<String> oneLine(Section section) {
@@ -84,38 +79,5 @@ final class NodeReading {
   private static Optional<IpAddress> sshServerAddress(String variable) {
     String[] words = variable.strip().split(" ", -1);
     return words.length == 4 ? IpAddress.parse(words[2]) : Optional.empty();
-  }
-
-  private static Read<List<ListeningSocket>> listening(Sections sections) {
-    Read<String> ss = sections.one("listening", "ss").text();
-    Read<String> netstat = sections.one("listening", "netstat").text();
-    Read<String> v4 = sections.one("listening", "proc-4").text();
-    Read<String> v6 = sections.one("listening", "proc-6").text();
-    if (ss.value().isPresent()) {
-      return Read.found(listening(SocketTables.ss(ss.value().get(), "")));
-    }
-    if (netstat.value().isPresent()) {
-      return Read.found(listening(SocketTables.netstat(netstat.value().get())));
-    }
-    if (v4.value().isPresent()) {
-      return Read.found(
-          listening(SocketTables.proc(v4.value().get() + "\n" + v6.value().orElse(""))));
-    }
-    return Read.unread("the node could not list its listening sockets");
-  }
-
-  private static List<ListeningSocket> listening(List<TcpSocket> sockets) {
-    List<ListeningSocket> found = new ArrayList<>();
-    for (TcpSocket socket : sockets) {
-      if (socket.state().equals("LISTEN")) {
-        if (socket.pids().isEmpty()) {
-          found.add(new ListeningSocket(socket.local(), OptionalInt.empty()));
-        }
-        socket.pids().stream()
-            .sorted()
-            .forEach(pid -> found.add(new ListeningSocket(socket.local(), OptionalInt.of(pid))));
-      }
-    }
-    return List.copyOf(found);
   }
 }

@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
 record OwnRest(int pid, String base, TlsFiles shown) {
   private static final Pattern TRIED = Pattern.compile("(\\d{1,9}) (https://[^/]+)/patroni");
 
-  /** Those of a node. */
+  /** Those of a node; only files that a Patroni names which runs a PostgreSQL are shown. */
   static List<OwnRest> silent(NodeObservation node, Sections sections) {
     List<OwnRest> silent = new ArrayList<>();
     for (MemberObservation member : node.members().value().orElse(List.of())) {
       if (!(member.status() instanceof Read.Unread<PatroniStatus>)
+          || member.postmasterPid().isEmpty()
           || member.shown().certificate().isEmpty()) {
         continue;
       }

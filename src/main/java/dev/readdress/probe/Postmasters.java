@@ -18,52 +18,74 @@ import java.util.stream.Collectors;
 
 /**
  * The postmasters of a node: PostgreSQL processes whose parent is none. Each works in its data
- * directory.
+ * directory. What a process is called is anybody's to choose, and so is where it works; whose it is
+ * is not: a postmaster is always its Patroni's own user's.
  */
 final class Postmasters {
   private static final Pattern PARENT =
       Pattern.compile("(?m)^/proc/(\\d{1,9})/status:PPid:\\s*(\\d{1,9})$");
-  private static final Pattern DIRECTORY = Pattern.compile("(?m) /proc/(\\d{1,9})/cwd -> (.*)$");
+  private static final Pattern OWNER =
+      Pattern.compile("(?m)^/proc/(\\d{1,9})/status:Uid:\\s*(\\d{1,10})\\s+\\2\\s+\\2\\s+\\2$");
 
   private final Map<Integer, String> directories = new TreeMap<>();
+  private final Map<Integer, String> owners = new HashMap<>();
   private final List<ListeningSocket> listening;
 
   Postmasters(Sections sections, List<ListeningSocket> listening) {
     this.listening = listening;
+    String processes = sections.one("postgres-processes").textOrEmpty();
     Map<Integer, Integer> parents = new HashMap<>();
-    Matcher parent = PARENT.matcher(sections.one("postgres-parents").textOrEmpty());
+    Matcher parent = PARENT.matcher(processes);
     while (parent.find()) {
       parents.put(Integer.parseInt(parent.group(1)), Integer.parseInt(parent.group(2)));
     }
-    Map<Integer, String> all = new HashMap<>();
-    Matcher directory = DIRECTORY.matcher(sections.one("postgres-directories").textOrEmpty());
-    while (directory.find()) {
-      all.put(Integer.parseInt(directory.group(1)), directory.group(2));
+    Matcher owner = OWNER.matcher(processes);
+    while (owner.find()) {
+      owners.put(Integer.parseInt(owner.group(1)), owner.group(2));
     }
     parents.forEach(
         (pid, above) -> {
           if (!parents.containsKey(above)) {
-            directories.put(pid, all.getOrDefault(pid, ""));
+            directories.put(pid, directory(sections, pid));
           }
         });
   }
 
+  /** What readlink printed, without the end of the line. */
+  private static String directory(Sections sections, int pid) {
+    String printed = sections.one("postgres-directory", Integer.toString(pid)).textOrEmpty();
+    return printed.endsWith("\n") ? printed.substring(0, printed.length() - 1) : printed;
+  }
+
   /**
-   * The postmaster of a member: the one that works in its data directory; where that is a link and
-   * so has another name, the only one that listens on its port. Empty when neither names just one.
+   * The postmaster of a member: the one of its user that works in its data directory; where that is
+   * a link and so has another name, the only one of its user that listens on its port. Empty when
+   * neither names just one.
+   *
+   * @param owner the user id that Patroni runs as
    */
-  OptionalInt of(PatroniConfiguration configuration) {
+  OptionalInt of(PatroniConfiguration configuration, String owner) {
     Optional<String> data =
         configuration.dataDirectory().map(Setting::value).map(Postmasters::plain);
     Set<Integer> byDirectory =
         directories.entrySet().stream()
+            .filter(entry -> isOf(entry.getKey(), owner))
             .filter(entry -> data.equals(Optional.of(plain(entry.getValue()))))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return only(byDirectory.isEmpty() ? byPort(configuration) : byDirectory);
+    return only(byDirectory.isEmpty() ? byPort(configuration, owner) : byDirectory);
   }
 
-  private Set<Integer> byPort(PatroniConfiguration configuration) {
+  /** True when that user runs a PostgreSQL here. */
+  boolean areOf(String owner) {
+    return directories.keySet().stream().anyMatch(pid -> isOf(pid, owner));
+  }
+
+  private boolean isOf(int pid, String owner) {
+    return owner.equals(owners.get(pid));
+  }
+
+  private Set<Integer> byPort(PatroniConfiguration configuration, String owner) {
     OptionalInt port =
         configuration
             .endpoint(Endpoint.POSTGRESQL)
@@ -74,7 +96,7 @@ final class Postmasters {
     return listening.stream()
         .filter(socket -> port.isPresent() && socket.local().port().equals(port))
         .flatMapToInt(socket -> socket.pid().stream())
-        .filter(directories::containsKey)
+        .filter(pid -> directories.containsKey(pid) && isOf(pid, owner))
         .boxed()
         .collect(Collectors.toSet());
   }

@@ -8,6 +8,7 @@ import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.patroni.TlsFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The script that collects, with what it is to collect. */
@@ -41,8 +42,14 @@ final class ProbeScript {
    *
    * @param files files that other files name; each pattern is expanded on the node as sh(1) does
    * @param silent REST APIs that want to see a certificate
+   * @param directories data directories without a postmaster, by the pid of their Patroni
    */
-  Frame more(List<NamedFile> files, List<OwnRest> silent, Connection connection, Deadline deadline)
+  Frame more(
+      List<NamedFile> files,
+      List<OwnRest> silent,
+      Map<Integer, String> directories,
+      Connection connection,
+      Deadline deadline)
       throws UnreachableException {
     StringBuilder call = new StringBuilder("{\nnamed_files");
     for (NamedFile file : files) {
@@ -54,6 +61,11 @@ final class ProbeScript {
       words(call, Integer.toString(rest.pid()), rest.base());
       words(call, shown.certificate().orElse(""), shown.key().orElse(""));
     }
+    directories.forEach(
+        (pid, path) -> {
+          call.append("\ndata_directory");
+          words(call, Integer.toString(pid), path);
+        });
     return script.run(
         "probe, what was missing", call.append("\nfinish\n}").toString(), connection, deadline);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,15 @@ final class ProcessReading {
             sameNamespaces(sameFiles)));
   }
 
+  String pid() {
+    return pid;
+  }
+
+  /** True when the node says something of it that cannot be: it may run all the same. */
+  boolean isUnreadable() {
+    return sections.one("stat", pid).content().value().isPresent() && startTime().isEmpty();
+  }
+
   /** The command line. */
   List<String> arguments() {
     Optional<Bytes> line = sections.one("cmdline", pid).content().value();
@@ -62,6 +72,16 @@ final class ProcessReading {
   /** The parent's pid. */
   OptionalInt parent() {
     return number(status("PPid"));
+  }
+
+  /**
+   * The number of the user that it runs as; empty when its real, effective, saved and file-system
+   * user are not one and the same (proc(5), Uid), as of whoever runs a set-uid program.
+   */
+  Optional<String> owner() {
+    List<String> four = List.of(status("Uid").split("\\s+", -1));
+    boolean isOne = four.size() == 4 && four.get(0).matches("\\d{1,10}");
+    return isOne && Set.copyOf(four).size() == 1 ? Optional.of(four.get(0)) : Optional.empty();
   }
 
   /** True for the first process of a container, which only forwards signals to its child. */
@@ -99,7 +119,7 @@ final class ProcessReading {
   }
 
   /** The name of the account, or its number where the node knows no name. */
-  private String user() {
+  String user() {
     String account = sections.one("account", pid).textOrEmpty();
     int colon = account.indexOf(':');
     return colon > 0 ? account.substring(0, colon) : status("Uid").replaceFirst("\\s.*", "");

@@ -15,11 +15,18 @@ record Section(String name, String key, Read<Bytes> content) {
   static Section of(Frame.Section framed) {
     Read<Bytes> content =
         switch (framed.status()) {
-          case FOUND -> Read.found(framed.body());
+          case FOUND -> whole(framed.body());
           case ABSENT -> Read.absent();
           case UNREAD -> Read.unread(framed.reason());
         };
     return new Section(framed.name(), framed.key(), content);
+  }
+
+  /** The script takes one byte more of a file than it may have: then there is more of it. */
+  private static Read<Bytes> whole(Bytes body) {
+    return body.length() == ProbeScript.MOST_OF_A_FILE + 1
+        ? Read.unread("it is larger than " + ProbeScript.MOST_OF_A_FILE + " bytes")
+        : Read.found(body);
   }
 
   /** What was there as text; {@code Unread} when it is not UTF-8. */

@@ -164,45 +164,123 @@ ssh_connection() {
   end absent
 }
 
+# What listens, as the kernel itself lists it: ss and netstat print names of processes, which are
+# anybody's to choose.
 listening() {
-  listening=
-  if has ss; then
-    listening=$(ss -ltnp 2>/dev/null)
-    begin listening ss
-  elif has netstat; then
-    listening=$(netstat -ltnp 2>/dev/null)
-    begin listening netstat
-  else
-    pseudo listening proc-4 /proc/net/tcp
-    pseudo listening proc-6 /proc/net/tcp6
+  { read -r machine </proc/sys/kernel/arch; } 2>/dev/null || machine=$(uname -m 2>/dev/null)
+  case $machine in
+    s390* | ppc | ppc64 | sparc* | mips | mips64 | parisc* | m68k | aarch64_be | armeb*) byte_order=big ;;
+    *) byte_order=little ;;
+  esac
+  begin byte-order ''
+  printf '%s' "$byte_order"
+  end found
+  begin listening ''
+  tables=/proc/net/tcp
+  [ ! -e /proc/net/tcp6 ] || tables="$tables /proc/net/tcp6"
+  # 0A is TCP_LISTEN; no other column can look like it.
+  # shellcheck disable=SC2086
+  listening=$(grep -h ' 0A ' $tables 2>/dev/null)
+  if [ $? -gt 1 ]; then
+    end unread the list of the kernel could not be read
     return
   fi
   printf '%s\n' "$listening"
-  if [ -n "$listening" ]; then end found; else end unread it printed nothing; fi
+  end found
 }
 
+# held PID: the numbers of the sockets that a process holds. Sets $held to them, one a line.
+held() {
+  begin held-sockets "$1"
+  held=
+  if [ ! -r "/proc/$1/fd" ] || [ ! -x "/proc/$1/fd" ]; then
+    end unread permission denied
+  elif [ "$(most_descriptors "$1")" -gt 16384 ]; then
+    end unread it holds too many descriptors to look at
+  else
+    descriptors "$1"
+    text "$held"
+    end found
+  fi
+}
+
+# How many descriptors a process has had room for at once.
+most_descriptors() {
+  while read -r key value _; do
+    if [ "$key" = FDSize: ]; then
+      printf '%s' "$value"
+      return
+    fi
+  done 2>/dev/null <"/proc/$1/status"
+  printf 0
+}
+
+# descriptors PID: what a descriptor points to is "socket:[NUMBER]", or the name of a file, which is anybody's
+# to choose: it is escaped (-b), so that it stays one line of words of which the first begins with a
+# slash. Where ls cannot do that, each is asked for by itself.
+descriptors() {
+  listed=$(ls -lnb "/proc/$1/fd/" 2>/dev/null)
+  if [ -n "$listed" ]; then
+    while read -r _ _ _ _ _ _ _ _ _ _ target more; do
+      if [ -z "$more" ]; then socket_number "$target"; fi
+    done <<END
+$listed
+END
+    return
+  fi
+  taken=0
+  for each in "/proc/$1/fd"/*; do
+    if [ -S "$each" ] && [ "$taken" -lt 200 ]; then
+      taken=$((taken + 1))
+      socket_number "$(readlink "$each" 2>/dev/null)"
+    fi
+  done
+}
+
+socket_number() {
+  case $1 in
+    'socket:['*[!0-9]*']') ;;
+    'socket:['*']')
+      number=${1#'socket:['}
+      held=$held${number%']'}$newline
+      ;;
+  esac
+}
+
+# The processes that may be PostgreSQL's, and of each that has none of them above it where it works and
+# which sockets it holds.
 postgres() {
-  begin postgres-parents ''
+  begin postgres-processes ''
   servers=$(cd /proc && grep -lsx -e postgres -e postmaster -e edb-postgres [0-9]*/comm)
   if [ $? -gt 2 ]; then
     end unread the processes could not be searched
     return
   fi
-  parents=
-  directories=
+  numbers=' '
+  paths=
   for each in $servers; do
-    parents="$parents /proc/${each%/comm}/status"
-    directories="$directories /proc/${each%/comm}/cwd"
+    numbers="$numbers${each%/comm} "
+    paths="$paths /proc/${each%/comm}/status"
   done
-  if [ -z "$parents" ]; then
+  if [ -z "$paths" ]; then
     end absent
     return
   fi
-  grep -s '^PPid:' $parents /dev/null
+  # shellcheck disable=SC2086
+  parents=$(grep -s -e '^PPid:' -e '^Uid:' $paths /dev/null)
+  printf '%s\n' "$parents"
   end found
-  begin postgres-directories ''
-  ls -ld $directories 2>/dev/null
-  end found
+  while read -r name above _; do
+    case $name in */status:PPid:) ;; *) continue ;; esac
+    case $numbers in *" $above "*) continue ;; esac
+    name=${name#/proc/}
+    name=${name%%/*}
+    begin postgres-directory "$name"
+    if readlink "/proc/$name/cwd" 2>/dev/null; then end found; else end unread permission denied; fi
+    held "$name"
+  done <<END
+$parents
+END
 }
 
 # is_patroni PID: true for the daemon itself, not for what wraps or controls it. Sets $configuration
@@ -256,7 +334,7 @@ is_patroni() {
 patronis() {
   begin processes ''
   candidates=$(cd /proc && grep -ls patroni [0-9]*/cmdline)
-  if [ $? -gt 2 ]; then
+  if [ $? -gt 2 ] || [ ! -e "/proc/$$/cmdline" ]; then
     end unread the processes could not be searched
     return
   fi
@@ -291,6 +369,7 @@ patroni() {
   account "$1"
   environment "$1"
   configuration_files "$1"
+  held "$1"
   rest "$1"
 }
 
@@ -374,7 +453,7 @@ configuration_file() {
 
 rest() {
   begin rest-sockets "$1"
-  sockets=$(sockets_of "$1")
+  sockets=$(own_sockets)
   if [ -z "$sockets" ]; then
     end unread no listening socket of the process is visible
     return
@@ -387,31 +466,55 @@ rest() {
     [ "$tried" -le 4 ] || return 0
     port=${socket##*:}
     case $socket in
-      0.0.0.0:* | '*':*) host=127.0.0.1 ;;
-      '[::]':* | :::*) host='[::1]' ;;
-      '['*) host=${socket%:*} ;;
-      *:*:*) host="[${socket%:*}]" ;;
-      *) host=${socket%:*} ;;
+      0.0.0.0:*) ask "$1" "127.0.0.1:$port" && return 0 ;;
+      '[::]':*)
+        ask "$1" "[::1]:$port" && return 0
+        # It may be for IPv6 alone, and then somebody else may listen on the same port of 127.0.0.1.
+        if [ -z "$(others_listen "$port")" ]; then ask "$1" "127.0.0.1:$port" && return 0; fi
+        ;;
+      *) ask "$1" "$socket" && return 0 ;;
     esac
-    for scheme in http https; do
-      if rest_together "$1" "$scheme://$host:$port"; then return 0; fi
-      answer=$(fetch "$scheme://$host:$port/patroni")
-      begin rest "$1 $scheme://$host:$port/patroni"
-      printf '%s' "$answer"
-      end found
-      case $answer in
-        *' 0')
-          for path in cluster config history; do
-            begin rest "$1 $scheme://$host:$port/$path"
-            fetch "$scheme://$host:$port/$path"
-            end found
-          done
-          return 0
-          ;;
-        *'curl 28') break ;;
-      esac
-    done
   done
+}
+
+# others_listen PORT: says so when a process that does not hold $held listens on that port, too.
+others_listen() {
+  digits=$(printf '%04X' "$1")
+  while read -r _ local _ _ _ _ _ _ _ number _; do
+    case $local in *":$digits") ;; *) continue ;; esac
+    case $newline$held in
+      *"$newline$number$newline"*) ;;
+      *)
+        printf 'they do'
+        return
+        ;;
+    esac
+  done <<END
+$listening
+END
+}
+
+# ask PID HOST:PORT: what is answered there, over HTTP or HTTPS; fails when neither is spoken.
+ask() {
+  for scheme in http https; do
+    if rest_together "$1" "$scheme://$2"; then return 0; fi
+    answer=$(fetch "$scheme://$2/patroni")
+    begin rest "$1 $scheme://$2/patroni"
+    text "$answer"
+    end found
+    case $answer in
+      *' 0')
+        for path in cluster config history; do
+          begin rest "$1 $scheme://$2/$path"
+          fetch "$scheme://$2/$path"
+          end found
+        done
+        return 0
+        ;;
+      *'curl 28') return 1 ;;
+    esac
+  done
+  return 1
 }
 
 # rest_together PID BASE: the answers of all paths by one start of curl, which takes longer than Patroni to
@@ -430,7 +533,7 @@ rest_together() {
     printf '\n%s' $?
   } | head -c "$((most_of_an_answer * 4))")
   case $answers in
-    *"@$nonce end found$newline${newline}0") printf '%s' "${answers%"$newline"0}" ;;
+    *"@$nonce end found$newline${newline}0") text "${answers%"$newline"0}" ;;
     *) return 1 ;;
   esac
 }
@@ -442,68 +545,68 @@ question() {
   written="\\n%{http_code}\\ncurl 0\\n@$nonce end found\\n"
   [ -z "$2" ] || written="$written\\n@$nonce begin rest\\n$2\\n@$nonce body\\n"
   printf 'silent\ngloboff\ninsecure\nnoproxy = "*"\nproto = "=http,https"\nconnect-timeout = 2\nmax-time = 4\nmax-filesize = 1048576\n'
-  printf 'url = "%s"\nwrite-out = "%s"\n' "$1" "$written"
+  text "url = \"$1\"${newline}write-out = \"$written\"$newline"
   [ -z "$2" ] || printf 'next\n'
 }
 
-# sockets_of PID: the addresses with ports that a process listens on, one a line.
-sockets_of() {
-  if has ss; then
-    printf '%s\n' "$listening" | while read -r _ _ _ local _ users; do
-      case $users in *"pid=$1,"*) printf '%s\n' "$local" ;; esac
-    done
-  elif has netstat; then
-    printf '%s\n' "$listening" | while read -r _ _ _ local _ _ program; do
-      case $program in "$1/"*) printf '%s\n' "$local" ;; esac
-    done
-  else
-    descriptors=$(ls -l "/proc/$1/fd/" 2>/dev/null)
-    for table in /proc/net/tcp /proc/net/tcp6; do
-      [ -r "$table" ] || continue
-      while read -r _ local _ state _ _ _ _ _ inode _; do
-        [ "$state" = 0A ] || continue
-        case $descriptors in
-          *"socket:[$inode]"*) kernel_socket "$local" ;;
-        esac
-      done <"$table"
-    done
-  fi
+# own_sockets: the addresses with ports of those listening sockets that are among $held, one a line.
+own_sockets() {
+  while read -r _ local _ state _ _ _ _ _ number _; do
+    case $newline$held in
+      *"$newline$number$newline"*) if [ "$state" = 0A ]; then kernel_socket "$local"; fi ;;
+    esac
+  done <<END
+$listening
+END
 }
 
-# kernel_socket HEX:HEX: an address of /proc/net/tcp, whose words are in the order of the machine
-# (little-endian here).
+# kernel_socket HEX:HEX: an address of /proc/net/tcp, whose words are in the order of the machine.
 kernel_socket() {
-  address=${1%:*}
+  words=${1%:*}
   port=$(printf '%d' "0x${1##*:}")
+  address=
+  while [ -n "$words" ]; do
+    others=${words#????????}
+    network_order "${words%"$others"}"
+    address=$address$word
+    words=$others
+  done
   case $address in
-    00000000 | 00000000000000000000000000000000) printf '*:%s\n' "$port" ;;
+    00000000000000000000000000000000) printf '[::]:%s\n' "$port" ;;
     ????????) printf '%s:%s\n' "$(dotted "$address")" "$port" ;;
-    0000000000000000FFFF0000????????)
+    00000000000000000000FFFF????????)
       printf '%s:%s\n' "$(dotted "${address#????????????????????????}")" "$port"
       ;;
     *)
       groups=
       while [ -n "$address" ]; do
-        rest=${address#????????}
-        word=${address%"$rest"}
-        d=${word%??????}
-        word=${word#??}
-        c=${word%????}
-        word=${word#??}
-        groups="$groups:${word#??}${word%??}:$c$d"
-        address=$rest
+        others=${address#????}
+        groups=$groups:${address%"$others"}
+        address=$others
       done
       printf '[%s]:%s\n' "${groups#:}" "$port"
       ;;
   esac
 }
 
+# network_order HEX: sets $word to the four bytes of a word as they are on the wire.
+network_order() {
+  word=$1
+  if [ "$byte_order" = little ]; then
+    d=${1%??????}
+    three=${1#??}
+    c=${three%????}
+    two=${three#??}
+    word=${two#??}${two%??}$c$d
+  fi
+}
+
 dotted() {
-  d=${1%??????}
-  rest=${1#??}
-  c=${rest%????}
-  rest=${rest#??}
-  printf '%d.%d.%d.%d' "0x${rest#??}" "0x${rest%??}" "0x$c" "0x$d"
+  last=${1#??????}
+  three=${1%??}
+  third=${three#????}
+  two=${three%??}
+  printf '%d.%d.%d.%d' "0x${two%??}" "0x${two#??}" "0x$third" "0x$last"
 }
 
 # --- the whole -----------------------------------------------------------------------------------
@@ -556,6 +659,16 @@ named_files() {
     unset IFS
     shift 2
   done
+}
+
+# data_directory PID PATH: whose a data directory is, as the process sees it.
+data_directory() {
+  begin data-directory "$1"
+  case $2 in
+    /*) there=/proc/$1/root$2 ;;
+    *) there=/proc/$1/cwd/$2 ;;
+  esac
+  if stat -L -c %u -- "$there" 2>/dev/null; then end found; else end unread it cannot be looked at; fi
 }
 
 # rest_shown PID BASE CERTIFICATE KEY: the answers of a REST API that wants to see a certificate. Who

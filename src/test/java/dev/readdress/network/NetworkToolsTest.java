@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.testing.TextCases;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +66,21 @@ class NetworkToolsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("sockets")
   void readsSocketTables(String name, String input, String expected) {
-    List<TcpSocket> read =
+    Stream<String> read =
         switch (name) {
-          case "netstat" -> SocketTables.netstat(input);
-          case "proc" -> SocketTables.proc(input);
-          case "ss -tnp established" -> SocketTables.ss(input, "ESTAB");
-          default -> SocketTables.ss(input, "");
+          case "netstat" -> SocketTables.netstat(input).stream().map(NetworkToolsTest::shown);
+          case "proc" -> listening(input, ByteOrder.LITTLE_ENDIAN);
+          case "proc big-endian" -> listening(input, ByteOrder.BIG_ENDIAN);
+          case "ss -tnp established" ->
+              SocketTables.ss(input, "ESTAB").stream().map(NetworkToolsTest::shown);
+          default -> SocketTables.ss(input, "").stream().map(NetworkToolsTest::shown);
         };
-    assertThat(read.stream().map(NetworkToolsTest::shown).collect(Collectors.joining()))
-        .isEqualTo(expected);
+    assertThat(read.collect(Collectors.joining())).isEqualTo(expected);
+  }
+
+  private static Stream<String> listening(String input, ByteOrder order) {
+    return SocketTables.listening(input, order).stream()
+        .map(socket -> socket.local() + " " + socket.number() + "\n");
   }
 
   private static String shown(TcpSocket socket) {

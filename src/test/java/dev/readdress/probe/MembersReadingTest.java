@@ -12,6 +12,8 @@ import dev.readdress.patroni.PatroniConfiguration;
 import dev.readdress.patroni.Setting;
 import dev.readdress.testing.FrameText;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +28,8 @@ class MembersReadingTest {
       """;
 
   private static Read<List<MemberObservation>> read(FrameText text) {
-    return new MembersReading(
-            new Sections(Frame.parse(text.done(), FrameText.NONCE)), Read.unread("not listed"))
-        .read();
+    Sections sections = new Sections(Frame.parse(text.done(), FrameText.NONCE));
+    return new MembersReading(sections, new HeldSockets(sections)).read();
   }
 
   private static MemberObservation only(FrameText text) {
@@ -37,11 +38,19 @@ class MembersReadingTest {
     return members.get(0);
   }
 
+  /** A node of which root sees everything; its PostgreSQL is postgres's. */
   private static FrameText root() {
     return new FrameText()
+        .found("postgres-processes", "", postmaster(136, "113"))
+        .found("postgres-directory", "136", "/data\n")
         .found("user", "", "0\n")
         .found("proc-mount", "", "proc /proc proc rw,nosuid 0 0\n")
         .found("own-namespaces", "", NAMESPACES);
+  }
+
+  private static String postmaster(int pid, String user) {
+    return "/proc/%d/status:PPid:\t1\n/proc/%<d/status:Uid:\t%s\t%2$s\t%2$s\t%2$s\n"
+        .formatted(pid, user);
   }
 
   /** A Patroni with a configuration file, as far as every test needs it. */
@@ -90,6 +99,89 @@ class MembersReadingTest {
     assertThat(member.configuration().value().orElseThrow().name().map(Setting::value))
         .contains("node1");
     assertThat(member.status()).isEqualTo(Read.unread("the node did not report rest-sockets"));
+  }
+
+  private static FrameText configured(FrameText text, int pid, String directory) {
+    String file = "name: node1\npostgresql: {data_dir: '" + directory + "'}\n";
+    return process(text, pid, 1, Integer.toString(pid))
+        .found("configuration-file", pid + " /etc/p.yml", file)
+        .found("rest-sockets", Integer.toString(pid), "127.0.0.1:8008\n")
+        .found("rest", pid + " http://h:1/patroni", "{\"state\":\"running\"}\n200\ncurl 0");
+  }
+
+  @Test
+  void thePostmasterIsTheOneOfItsUserInItsDirectory() {
+    FrameText text = root().found("processes", "", "77\n");
+    assertThat(only(configured(text, 77, "/data/")).postmasterPid()).isEqualTo(OptionalInt.of(136));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "its own directory, nobody works there | 113 113 113 113 | /own | 113 | -",
+        "another's directory | 113 113 113 113 | /theirs | 0 |"
+            + " it runs as postgres, and its data directory /theirs belongs to user 0",
+        "a directory of which nobody can tell | 113 113 113 113 | /gone | - |"
+            + " it runs as postgres, and whose its data directory /gone is could not be read:"
+            + " the node did not report data-directory",
+        "the directory of a postmaster of another user | 65534 65534 65534 65534 | /data | 113 |"
+            + " it runs as postgres, and its data directory /data belongs to user 113",
+        "a set-uid program | 65534 113 113 113 | /data | 113 |"
+            + " its real and its effective user are not the same",
+        "a set-uid program that hides | 113 113 65534 113 | /data | 113 |"
+            + " its real and its effective user are not the same",
+      })
+  void whoseProcessItIsDecidesWhetherItIsBelieved(
+      String name, String users, String directory, @Nullable String owner, @Nullable String doubt) {
+    FrameText text = root().found("processes", "", "77\n");
+    text.found("status", "77", "Name:\tpatroni\nUid:\t" + users.replace(' ', '\t') + "\n");
+    configured(text, 77, directory);
+    if (owner != null) {
+      text.found("data-directory", "77", owner + "\n");
+    }
+    MemberObservation member = only(text);
+    if (doubt == null) {
+      assertThat(member.status().value()).isPresent();
+      return;
+    }
+    String reason = "pid 77 is not taken for a Patroni: " + doubt;
+    assertThat(member.status()).isEqualTo(Read.unread(reason));
+    assertThat(member.view()).isEqualTo(Read.unread(reason));
+    assertThat(member.configuration()).isEqualTo(Read.unread(reason));
+    assertThat(member.files()).isEmpty();
+    assertThat(member.postmasterPid()).isEmpty();
+  }
+
+  @Test
+  void whoRunsNoPostgresqlAndNamesNoDirectoryIsNotBelieved() {
+    FrameText text = root().found("processes", "", "77\n");
+    text.found("status", "77", "Uid:\t65534\t65534\t65534\t65534\n");
+    assertThat(only(process(text, 77, 1, "77")).view())
+        .isEqualTo(
+            Read.unread(
+                "pid 77 is not taken for a Patroni: it runs as postgres, who runs no PostgreSQL, and"
+                    + " names no data directory"));
+  }
+
+  @Test
+  void aListOfProcessesWithSomethingElseInItIsUnread() {
+    assertThat(read(process(root().found("processes", "", "77\nx\n"), 77, 1, "77")))
+        .isEqualTo(Read.unread("the list of processes holds what is no process"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"101, 101", "100, 100"})
+  void ofAProgramInOneFileTheProcessThatListensIsTheDaemon(int listening, int daemon) {
+    FrameText text = root().found("processes", "", "100\n101\n");
+    text.found("byte-order", "", "little")
+        .found("listening", "", " 0: 0100007F:1F48 00000000:0000 0A 0:0 0:0 0 113 0 4711 1\n")
+        .found("held-sockets", "100", listening == 100 ? "4711\n" : "12\n")
+        .found("held-sockets", "101", listening == 101 ? "4711\n" : "13\n");
+    process(text, 100, 1, "100");
+    process(text, 101, 100, "101");
+    assertThat(only(text).process().pid()).isEqualTo(daemon);
   }
 
   @Test

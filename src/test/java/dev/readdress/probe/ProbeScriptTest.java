@@ -2,17 +2,25 @@ package dev.readdress.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readdress.cluster.ListeningSocket;
 import dev.readdress.cluster.NodeObservation;
 import dev.readdress.cluster.Read;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.connection.Frame;
+import dev.readdress.connection.ReadingScript;
+import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.testing.LocalShell;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +59,62 @@ class ProbeScriptTest {
     assertThat(frame.one("interfaces", "ifconfig").reason()).isEqualTo("ifconfig is not installed");
   }
 
+  /** A process that opens files with such names must not seem to hold a socket of another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void whoListensIsToldByDescriptorsAndNotByNames(String command, @TempDir Path directory)
+      throws Exception {
+    LocalShell shell = LocalShell.installed(command);
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      int port = server.getLocalPort();
+      int own = Math.toIntExact(ProcessHandle.current().pid());
+      String number = number(port);
+      Path one = Files.createFile(directory.resolve("x -> socket:[" + number + "]"));
+      Path two =
+          Files.createFile(
+              directory.resolve(
+                  "x\nlrwx------ 1 0 0 64 Dec  1 00:00 9 -> socket:[" + number + "]"));
+      Process spoof =
+          new ProcessBuilder("sleep", "600")
+              .redirectInput(one.toFile())
+              .redirectOutput(two.toFile())
+              .start();
+      try {
+        Frame frame =
+            ReadingScript.of(ProbeScript.class, "probe.sh", 1 << 20)
+                .run(
+                    "test",
+                    "{\nlistening\nheld " + own + "\nheld " + spoof.pid() + "\nfinish\n}",
+                    shell,
+                    deadline);
+        HeldSockets sockets = new HeldSockets(new Sections(frame));
+        assertThat(sockets.listening().value().orElseThrow())
+            .contains(listening(port, own))
+            .doesNotContain(listening(port, Math.toIntExact(spoof.pid())));
+        assertThat(sockets.listens(Math.toIntExact(spoof.pid()))).isFalse();
+      } finally {
+        spoof.destroyForcibly();
+      }
+    }
+  }
+
+  private static ListeningSocket listening(int port, int pid) {
+    return new ListeningSocket(HostPort.of(IpAddress.of("127.0.0.1"), port), OptionalInt.of(pid));
+  }
+
+  /** The inode of the socket that listens on the port, in whichever of the two tables it is. */
+  private static String number(int port) throws IOException {
+    String local = String.format(":%04X ", port);
+    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+      for (String line : Files.readAllLines(Path.of(table))) {
+        if (line.contains(local) && line.contains(" 0A ")) {
+          return line.strip().split("\\s+", -1)[9];
+        }
+      }
+    }
+    throw new AssertionError("nobody listens on port " + port);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
   void namesAreNeverRun(String command, @TempDir Path directory) throws Exception {
@@ -65,6 +129,7 @@ class ProbeScriptTest {
                     new NamedFile("keepalived", evil.toString()),
                     new NamedFile("keepalived", directory + "/o*.conf")),
                 List.of(),
+                Map.of(),
                 LocalShell.installed(command),
                 deadline);
     assertThat(frame.isComplete()).isTrue();
