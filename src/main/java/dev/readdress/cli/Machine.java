@@ -4,6 +4,8 @@ import dev.readdress.concurrent.Pace;
 import dev.readdress.runs.AddressHistory;
 import dev.readdress.runs.RunStore;
 import dev.readdress.ssh.SshEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -43,12 +45,23 @@ record Machine(Path directory, Path home, String user, Path state, String owner)
     return new AddressHistory(state.resolve("addresses.json"), Pace.system());
   }
 
+  /** The id of who runs the program, by proc(5); without one, root's files alone are believed. */
+  private static long uid() {
+    try {
+      return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") & 0xffffffffL;
+    } catch (IOException | UnsupportedOperationException e) {
+      return 0;
+    }
+  }
+
   /** What SSH takes from it. */
   SshEnvironment ssh(Console console, SshEnvironment.Passphrases passphrases) {
     return new SshEnvironment(
         home,
         user,
+        uid(),
         Path.of("/etc/ssh"),
+        console::variable,
         console.variable("SSH_AUTH_SOCK").map(Path::of).orElse(null),
         passphrases);
   }

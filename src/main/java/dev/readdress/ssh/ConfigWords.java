@@ -63,6 +63,6 @@ final class ConfigWords {
   }
 
   private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f';
+    return c == ' ' || c == '\t';
   }
 }

@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.connection.ForwardingRefusedException;
+import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.connection.UnreachableException.Cause;
 import dev.readdress.problem.Printable;
@@ -15,6 +16,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ final class ConnectFailure {
   private final HostKeyCheck hostKeys;
   private final Deadline deadline;
   private List<String> offered = List.of();
+  private List<Path> unprotected = List.of();
 
   ConnectFailure(SshTarget target, HostKeyCheck hostKeys, Deadline deadline) {
     this.target = target;
@@ -36,6 +39,7 @@ final class ConnectFailure {
   /** The login is about to offer these keys. */
   void offering(LoginKeys keys) {
     offered = keys.notes();
+    unprotected = keys.unprotected();
   }
 
   UnreachableException of(Exception failure) {
@@ -136,10 +140,18 @@ final class ConnectFailure {
     if (offered.isEmpty() && target.login().password() == null) {
       what.append("; there was no key and no password to try");
     }
-    return unreachable(
-        Cause.AUTHENTICATION,
-        what.toString(),
-        "name the key (--private-key, ansible_ssh_private_key_file) or give the password (-k)");
+    return unreachable(Cause.AUTHENTICATION, what.toString(), howToLogIn());
+  }
+
+  private String howToLogIn() {
+    String key = "name the key (--private-key, ansible_ssh_private_key_file)";
+    if (unprotected.isEmpty()) {
+      return key + " or give the password (-k)";
+    }
+    return "if nobody has copied it, `chmod 600 "
+        + ShellWord.quote(unprotected.get(0).toString())
+        + "`; if somebody may have, make a new key and "
+        + key;
   }
 
   private UnreachableException timedOut() {

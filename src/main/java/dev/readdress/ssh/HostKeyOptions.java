@@ -23,16 +23,13 @@ final class HostKeyOptions {
     Optional<SshOption> alias = options.get("hostkeyalias");
     return new SshTarget.HostKeys(
         policy(options.get("stricthostkeychecking")),
-        alias.isPresent()
-            ? HostName.alias(tokens.expand(alias.get(), alias.get().first()))
-            : HostName.of(address, port),
-        files(
+        alias.isPresent() ? HostName.alias(alias.get().first()) : HostName.of(address, port),
+        userFiles(
             options.get("userknownhostsfile"),
             tokens,
             List.of(user.resolve("known_hosts"), user.resolve("known_hosts2"))),
-        files(
+        globalFiles(
             options.get("globalknownhostsfile"),
-            tokens,
             List.of(system.resolve("ssh_known_hosts"), system.resolve("ssh_known_hosts2"))),
         revoked(options.get("revokedhostkeys"), tokens),
         options.isOn("hashknownhosts", false) ? SshTarget.Names.HASHED : SshTarget.Names.PLAIN);
@@ -56,20 +53,51 @@ final class HostKeyOptions {
     if (option.isEmpty() || option.get().first().equalsIgnoreCase("none")) {
       return null;
     }
-    return HomePath.of(environment.home(), tokens.expand(option.get(), option.get().first()));
+    return tokens.path(option.get(), option.get().first());
   }
 
-  private List<Path> files(Optional<SshOption> option, SshTokens tokens, List<Path> usual)
+  private static List<Path> userFiles(
+      Optional<SshOption> option, SshTokens tokens, List<Path> usual) throws SettingsException {
+    if (option.isEmpty()) {
+      return usual;
+    }
+    List<Path> files = new ArrayList<>();
+    for (String word : words(option.get())) {
+      files.add(tokens.path(option.get(), word));
+    }
+    return files;
+  }
+
+  /** ssh(1) takes these names as they are (ssh.c, OpenSSH 9.2). */
+  private static List<Path> globalFiles(Optional<SshOption> option, List<Path> usual)
       throws SettingsException {
     if (option.isEmpty()) {
       return usual;
     }
     List<Path> files = new ArrayList<>();
-    for (String word : option.get().words()) {
-      if (!word.equalsIgnoreCase("none")) {
-        files.add(HomePath.of(environment.home(), tokens.expand(option.get(), word)));
+    for (String word : words(option.get())) {
+      if (word.startsWith("~") || word.contains("%") || word.contains("${")) {
+        throw option
+            .get()
+            .wrong("means a file of exactly that name to ssh", "write the whole path out");
       }
+      files.add(Path.of(word));
     }
     return files;
+  }
+
+  /** The names of files; none for {@code none}, which has to stand alone. */
+  private static List<String> words(SshOption option) throws SettingsException {
+    List<String> words = option.words();
+    if (words.contains("")) {
+      throw option.wrong("has an empty name", "take it away");
+    }
+    if (words.stream().noneMatch(word -> word.equalsIgnoreCase("none"))) {
+      return words;
+    }
+    if (words.size() > 1) {
+      throw option.wrong("has none beside other names", "take none or the names away");
+    }
+    return List.of();
   }
 }

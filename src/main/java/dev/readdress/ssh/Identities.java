@@ -29,23 +29,28 @@ final class Identities {
     /** Only the public half; the private one may be in the agent. */
     record PublicOnly(WireKey key) implements Loaded {}
 
+    /** The key is not used, because others can use it too; why, in words. */
+    record Unprotected(String why) implements Loaded {}
+
     /** Why there is no key, in words. */
     record Failed(String why) implements Loaded {}
   }
 
+  private final FileDemands demands;
   private final SshEnvironment.Passphrases passphrases;
   private final Map<Path, Loaded> loaded = new HashMap<>();
 
-  Identities(SshEnvironment.Passphrases passphrases) {
+  Identities(FileDemands demands, SshEnvironment.Passphrases passphrases) {
+    this.demands = demands;
     this.passphrases = passphrases;
   }
 
   /** The key in a file. */
   synchronized Loaded load(Path file) {
-    return loaded.computeIfAbsent(file, Identities::read);
+    return loaded.computeIfAbsent(file, this::read);
   }
 
-  private static Loaded read(Path file) {
+  private Loaded read(Path file) {
     if (!Files.isReadable(file)) {
       return new Loaded.Failed(Files.exists(file) ? "is not readable" : "does not exist");
     }
@@ -54,13 +59,17 @@ final class Identities {
       return new Loaded.PublicOnly(publicKey.get());
     }
     try {
+      Optional<String> whyNotUsed = demands.whyNotUsed(file);
+      if (whyNotUsed.isPresent()) {
+        return new Loaded.Unprotected(whyNotUsed.get());
+      }
       JSch keys = new JSch();
       keys.addIdentity(file.toString());
       List<Identity> identities = keys.getIdentityRepository().getIdentities();
       return identities.isEmpty()
           ? new Loaded.Failed("holds no key")
           : new Loaded.Key(new SharedIdentity(identities.get(0)));
-    } catch (JSchException e) {
+    } catch (JSchException | IOException e) {
       return new Loaded.Failed("holds no key that can be read");
     }
   }

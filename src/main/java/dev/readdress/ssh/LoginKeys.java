@@ -20,6 +20,7 @@ final class LoginKeys {
   private final List<Identity> agent;
   private final List<Identity> offered = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Path> unused = new ArrayList<>();
 
   private LoginKeys(Identities identities, List<Identity> agent) {
     this.identities = identities;
@@ -71,6 +72,9 @@ final class LoginKeys {
       if (named == SshTarget.Named.BY_SETTINGS) {
         notes.add(Printable.line(file.toString()) + " " + failed.why());
       }
+    } else if (loaded instanceof Identities.Loaded.Unprotected unprotected) {
+      notes.add(Printable.line(file.toString()) + " " + unprotected.why());
+      unused.add(file);
     } else if (loaded instanceof Identities.Loaded.Key key) {
       add(file, key.identity());
     } else if (loaded instanceof Identities.Loaded.PublicOnly key) {
@@ -121,6 +125,11 @@ final class LoginKeys {
   /** The keys to offer, in order. */
   List<Identity> offered() {
     return List.copyOf(offered);
+  }
+
+  /** The files whose keys were not offered, because others can use them too. */
+  List<Path> unprotected() {
+    return List.copyOf(unused);
   }
 
   /** What was offered and what was not, for the message when the server refuses. */

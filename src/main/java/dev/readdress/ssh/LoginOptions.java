@@ -42,7 +42,7 @@ final class LoginOptions {
     List<Path> files = new ArrayList<>();
     for (SshOption option : options.identityFiles()) {
       if (!option.first().equalsIgnoreCase("none")) {
-        Path file = HomePath.of(environment.home(), tokens.expand(option, option.first()));
+        Path file = tokens.path(option, option.first());
         if (!files.contains(file)) {
           files.add(file);
         }
@@ -58,9 +58,7 @@ final class LoginOptions {
     if (options.isOn("pubkeyauthentication", true)) {
       allowed.add(PUBLIC_KEY);
     }
-    if (password != null
-        && options.isOn("challengeresponseauthentication", true)
-        && options.isOn("kbdinteractiveauthentication", true)) {
+    if (password != null && options.isOn("kbdinteractiveauthentication", true)) {
       allowed.add(KEYBOARD);
     }
     if (password != null && options.isOn("passwordauthentication", true)) {
@@ -89,9 +87,10 @@ final class LoginOptions {
     if (text.equalsIgnoreCase("none")) {
       return null;
     }
-    if (text.startsWith("$")) {
-      throw option.get().wrong("names a variable of the environment", "write its value");
+    if (text.startsWith("$") && !text.startsWith("${")) {
+      // The older way to name a variable; one that is not set means that there is no agent.
+      return environment.variables().apply(text.substring(1)).map(Path::of).orElse(null);
     }
-    return HomePath.of(environment.home(), tokens.expand(option.get(), text));
+    return tokens.path(option.get(), text);
   }
 }

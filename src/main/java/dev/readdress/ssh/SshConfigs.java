@@ -1,5 +1,7 @@
 package dev.readdress.ssh;
 
+import dev.readdress.ssh.SshConfigFile.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +11,10 @@ import java.util.Optional;
 /** The configuration files, each read at most once. */
 final class SshConfigs {
   private final SshEnvironment environment;
-  private final Map<Path, SshConfigFile> files = new HashMap<>();
+  private final Map<Named, SshConfigFile> files = new HashMap<>();
+
+  /** A file, and whose it is. */
+  private record Named(Path path, Kind kind) {}
 
   SshConfigs(SshEnvironment environment) {
     this.environment = environment;
@@ -21,27 +26,28 @@ final class SshConfigs {
    */
   List<SshConfigFile> of(Optional<String> named) throws SettingsException {
     if (named.isPresent()) {
-      return named.get().equals("none")
+      return named.get().equalsIgnoreCase("none")
           ? List.of()
-          : List.of(existing(HomePath.of(environment.home(), named.get())));
+          : List.of(existing(environment.homes().of("-F " + named.get(), named.get())));
     }
     return List.of(
-        file(environment.sshDirectory().resolve("config"), environment.sshDirectory()),
-        file(environment.systemDirectory().resolve("ssh_config"), environment.systemDirectory()));
+        file(environment.sshDirectory().resolve("config"), Kind.USER),
+        file(environment.systemDirectory().resolve("ssh_config"), Kind.SYSTEM));
   }
 
   private SshConfigFile existing(Path path) throws SettingsException {
-    if (!java.nio.file.Files.exists(path)) {
+    if (!Files.exists(path)) {
       throw new SettingsException("-F " + path, "there is no such file", "name one that is there");
     }
-    return file(path, environment.sshDirectory());
+    return file(path, Kind.NAMED);
   }
 
-  private synchronized SshConfigFile file(Path path, Path base) throws SettingsException {
-    SshConfigFile file = files.get(path);
+  private synchronized SshConfigFile file(Path path, Kind kind) throws SettingsException {
+    Named named = new Named(path, kind);
+    SshConfigFile file = files.get(named);
     if (file == null) {
-      file = SshConfigFile.read(path, environment.home(), base);
-      files.put(path, file);
+      file = SshConfigFile.read(path, kind, environment);
+      files.put(named, file);
     }
     return file;
   }

@@ -30,7 +30,7 @@ public final class SshConnector implements Connector {
   public SshConnector(SshEnvironment environment, Pace pace, Watchdog watchdog) {
     this.threads = SshThreads.of(pace, watchdog);
     this.targets = new Targets(environment);
-    this.identities = new Identities(environment.passphrases());
+    this.identities = new Identities(new FileDemands(environment.uid()), environment.passphrases());
     this.dialer = new Dialer(threads.background());
   }
 

@@ -2,6 +2,8 @@ package dev.readdress.ssh;
 
 import dev.readdress.problem.Secret;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the home directory, for {@code ~} and {@code .ssh}
  * @param user the local user's name, the login user where nothing else says so
+ * @param uid the local user's id, for whose files are believed
  * @param systemDirectory where the system's ssh_config and known hosts are: {@code /etc/ssh}
+ * @param variables the variables of the environment, for {@code ${NAME}}
  * @param agentSocket the socket of ssh-agent ({@code SSH_AUTH_SOCK}), or null
  * @param passphrases who knows the passphrases of encrypted keys
  */
 public record SshEnvironment(
     Path home,
     String user,
+    long uid,
     Path systemDirectory,
+    Function<String, Optional<String>> variables,
     @Nullable Path agentSocket,
     Passphrases passphrases) {
 
@@ -33,6 +39,11 @@ public record SshEnvironment(
     static Passphrases none() {
       return identityFile -> null;
     }
+  }
+
+  /** What {@code ~} and {@code ~user} mean; accounts are beside the system's directory. */
+  HomePath homes() {
+    return new HomePath(home, systemDirectory.resolveSibling("passwd"));
   }
 
   /** The given directory of the user's SSH files. */

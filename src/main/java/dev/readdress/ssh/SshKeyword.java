@@ -2,6 +2,7 @@ package dev.readdress.ssh;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +15,6 @@ final class SshKeyword {
       Set.of(
           "addressfamily",
           "casignaturealgorithms",
-          "challengeresponseauthentication",
           "ciphers",
           "compression",
           "connecttimeout",
@@ -36,7 +36,6 @@ final class SshKeyword {
           "proxycommand",
           "proxyjump",
           "pubkeyacceptedalgorithms",
-          "pubkeyacceptedkeytypes",
           "pubkeyauthentication",
           "revokedhostkeys",
           "serveralivecountmax",
@@ -56,7 +55,6 @@ final class SshKeyword {
           "canonicaldomains",
           "canonicalizefallbacklocal",
           "canonicalizemaxdots",
-          "canonicalizepermittedcnames",
           "channeltimeout",
           "checkhostip",
           "clearallforwardings",
@@ -112,7 +110,10 @@ final class SshKeyword {
   /** Keywords that are harmless with this one value, which switches them off. */
   private static final Set<String> HARMLESS_WHEN_OFF =
       Set.of(
+          "canonicalizehostname false",
           "canonicalizehostname no",
+          "canonicalizehostname none",
+          "canonicalizepermittedcnames none",
           "forkafterauthentication no",
           "localcommand none",
           "permitlocalcommand no",
@@ -128,6 +129,7 @@ final class SshKeyword {
           "bindaddress",
           "bindinterface",
           "canonicalizehostname",
+          "canonicalizepermittedcnames",
           "certificatefile",
           "forkafterauthentication",
           "knownhostscommand",
@@ -144,7 +146,50 @@ final class SshKeyword {
           "versionaddendum",
           "warnweakcrypto");
 
+  /** Keywords that OpenSSH once had and now passes over. */
+  private static final Set<String> FORGOTTEN =
+      Set.of(
+          "afstokenpassing",
+          "compressionlevel",
+          "enablesshkeysign",
+          "fallbacktorsh",
+          "globalknownhostsfile2",
+          "kerberosauthentication",
+          "kerberostgtpassing",
+          "protocol",
+          "rhostsauthentication",
+          "rhostsrsaauthentication",
+          "rsaauthentication",
+          "smartcarddevice",
+          "useblacklistedkeys",
+          "useprivilegedport",
+          "userknownhostsfile2",
+          "useroaming",
+          "usersh");
+
+  /** Older names, and what they are called today (readconf.c, keywords, OpenSSH 9.2). */
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "challengeresponseauthentication", "kbdinteractiveauthentication",
+          "cipher", "ciphers",
+          "dsaauthentication", "pubkeyauthentication",
+          "hostbasedkeytypes", "hostbasedacceptedalgorithms",
+          "identityfile2", "identityfile",
+          "keepalive", "tcpkeepalive",
+          "pubkeyacceptedkeytypes", "pubkeyacceptedalgorithms",
+          "skeyauthentication", "kbdinteractiveauthentication",
+          "tisauthentication", "kbdinteractiveauthentication");
+
+  /** Honoured keywords whose value may be more than one word. */
+  private static final Set<String> WITH_WORDS =
+      Set.of("globalknownhostsfile", "proxycommand", "proxyjump", "userknownhostsfile");
+
   private SshKeyword() {}
+
+  /** What a keyword is called today. */
+  static String canonical(String keyword) {
+    return ALIASES.getOrDefault(keyword, keyword);
+  }
 
   /**
    * Whether an option is to be kept; false for one that changes nothing.
@@ -154,10 +199,18 @@ final class SshKeyword {
   static boolean isHonoured(SshOption option, List<String> ignored) throws SettingsException {
     String keyword = option.keyword();
     if (HONOURED.contains(keyword)) {
+      if (option.first().isEmpty()) {
+        throw option.wrong("has no value", "give it a value, or take it away");
+      }
+      if (option.words().size() > 1 && !WITH_WORDS.contains(keyword)) {
+        throw option.wrong("has words too many", "quote the value, or take them away");
+      }
       return true;
     }
     String whole = keyword + " " + option.first().toLowerCase(Locale.ROOT);
-    if (HARMLESS.contains(keyword) || HARMLESS_WHEN_OFF.contains(whole)) {
+    if (HARMLESS.contains(keyword)
+        || FORGOTTEN.contains(keyword)
+        || HARMLESS_WHEN_OFF.contains(whole)) {
       return false;
     }
     if (REFUSED.contains(keyword)) {

@@ -7,7 +7,7 @@ import java.util.Locale;
  * One option with its value, from a line of a configuration file or from an argument.
  *
  * @param where the file and line, or the argument, for messages
- * @param keyword the option's name in lower case
+ * @param keyword the option's name in lower case, of several the one that OpenSSH uses today
  * @param rest the value as it was written
  * @param words the value's words, quotes taken off
  */
@@ -23,11 +23,12 @@ record SshOption(String where, String keyword, String rest, List<String> words) 
    */
   static SshOption parse(String where, String line) throws SettingsException {
     String text = line.strip();
-    int end = 0;
+    int quote = text.startsWith("\"") ? text.indexOf('"', 1) : -1;
+    int end = Math.max(quote, 0);
     while (end < text.length() && " \t=".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    String keyword = text.substring(0, end);
+    String keyword = quote > 0 ? text.substring(1, quote) : text.substring(0, end);
     String rest = text.substring(end).strip();
     if (rest.startsWith("=")) {
       rest = rest.substring(1).strip();
@@ -39,7 +40,8 @@ record SshOption(String where, String keyword, String rest, List<String> words) 
     if (words.isEmpty()) {
       throw new SettingsException(where, keyword + " has no value", "give " + keyword + " a value");
     }
-    return new SshOption(where, keyword.toLowerCase(Locale.ROOT), rest, words);
+    return new SshOption(
+        where, SshKeyword.canonical(keyword.toLowerCase(Locale.ROOT)), rest, words);
   }
 
   String first() {

@@ -13,24 +13,33 @@ import java.util.Optional;
 final class SshOptions {
   private final Map<String, SshOption> first = new HashMap<>();
   private final List<SshOption> identityFiles = new ArrayList<>();
-  private final List<String> ignoreUnknown = new ArrayList<>();
   private int count;
   private final Map<String, Integer> order = new HashMap<>();
 
   /** Adds what a later place says. */
   void add(SshOption option) throws SettingsException {
-    if (!SshKeyword.isHonoured(option, ignoreUnknown)) {
+    if (!SshKeyword.isHonoured(option, ignoreUnknown())) {
       return;
     }
-    if (option.keyword().equals("ignoreunknown")) {
-      ignoreUnknown.addAll(List.of(option.first().split(",", -1)));
-    }
-    if (option.keyword().equals("identityfile")) {
+    if (option.keyword().equals("identityfile")
+        && identityFiles.stream().noneMatch(file -> file.first().equals(option.first()))) {
       identityFiles.add(option);
     }
     if (first.putIfAbsent(option.keyword(), option) == null) {
       order.put(option.keyword(), count++);
     }
+  }
+
+  private List<String> ignoreUnknown() {
+    return get("ignoreunknown")
+        .map(option -> List.of(option.first().split(",", -1)))
+        .orElse(List.of());
+  }
+
+  /** From here on the host has this name, whatever else may be found. */
+  void settleHostName(String name) {
+    String text = name.replace("%", "%%");
+    first.put("hostname", new SshOption("HostName", "hostname", text, List.of(text)));
   }
 
   Optional<SshOption> get(String keyword) {

@@ -69,7 +69,7 @@ final class Targets {
       options.add(option("port", Integer.toString(settings.port().getAsInt())));
     }
     if (settings.user() != null) {
-      options.add(option("user", settings.user()));
+      options.add(new SshOption("inventory", "user", settings.user(), List.of(settings.user())));
     }
     for (Path file : settings.identityFiles()) {
       options.add(option("identityfile", file.toString()));
@@ -98,17 +98,21 @@ final class Targets {
       Place place, SshOptions options, @Nullable Secret password, Duration timeout, int depth)
       throws SettingsException {
     SshConfigLookup lookup = new SshConfigLookup(place.host(), environment.user(), options);
-    for (SshConfigFile file : configs.of(place.configFile())) {
-      lookup.read(file);
-    }
-    SshTokens tokens = tokens(place.host());
+    lookup.read(configs.of(place.configFile()));
     Optional<SshOption> hostName = options.get("hostname");
     String address =
-        hostName.isPresent() ? tokens.expand(hostName.get(), hostName.get().first()) : place.host();
+        SshConfigLookup.lowerCase(
+            hostName.isPresent() ? SshTokens.hostName(hostName.get(), place.host()) : place.host());
     int port = port(options.get("port"));
     Optional<SshOption> userOption = options.get("user");
-    String user = userOption.isPresent() ? plain(userOption.get()) : environment.user();
-    tokens.with('h', address).with('p', Integer.toString(port)).with('r', user).with('k', address);
+    String user = userOption.isPresent() ? userOption.get().first() : environment.user();
+    SshTokens tokens =
+        new SshTokens(environment)
+            .with('h', address)
+            .with('n', place.host())
+            .with('k', options.get("hostkeyalias").map(SshOption::first).orElse(place.host()))
+            .with('p', Integer.toString(port))
+            .with('r', user);
     return new SshTarget(
         place.node(),
         address,
@@ -119,18 +123,6 @@ final class Targets {
         WireOptions.of(options),
         timeout,
         jumps(place, options, address, port, timeout, depth));
-  }
-
-  private SshTokens tokens(String host) {
-    return new SshTokens()
-        .with('h', host)
-        .with('n', host)
-        .with('u', environment.user())
-        .with('d', environment.home().toString());
-  }
-
-  private static String plain(SshOption option) {
-    return option.first().replace("%%", "%");
   }
 
   private static int port(Optional<SshOption> option) throws SettingsException {

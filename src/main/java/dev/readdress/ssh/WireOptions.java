@@ -21,8 +21,7 @@ final class WireOptions {
           "kexalgorithms", List.of("kex"),
           "hostkeyalgorithms", List.of("server_host_key"),
           "casignaturealgorithms", List.of("ca_signature_algorithms"),
-          "pubkeyacceptedalgorithms", List.of("PubkeyAcceptedAlgorithms"),
-          "pubkeyacceptedkeytypes", List.of("PubkeyAcceptedAlgorithms"));
+          "pubkeyacceptedalgorithms", List.of("PubkeyAcceptedAlgorithms"));
 
   private WireOptions() {}
 

@@ -156,8 +156,8 @@ class ConnectionsLabIT {
   void aChangedHostKeyIsRefused(Lab lab, Program program) throws IOException {
     String line = lab.address("node2") + " " + doors.hostKey("node1") + "\n";
     Files.writeString(knownHosts, line);
-    for (String checking : List.of("True", "accept-new")) {
-      String option = checking.equals("True") ? "" : " -o StrictHostKeyChecking=accept-new";
+    for (String checking : List.of("yes", "accept-new", "no")) {
+      String option = " -o StrictHostKeyChecking=" + checking;
       Ended ended = ping(lab, program, "--ssh-common-args", arguments("") + option);
       assertThat(ended.exit()).as("%s", ended).isEqualTo(4);
       assertThat(ended.out()).contains("node2 | UNREACHABLE!").contains("host key");

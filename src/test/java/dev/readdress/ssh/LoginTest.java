@@ -9,6 +9,7 @@ import dev.readdress.connection.UnreachableException.Cause;
 import dev.readdress.problem.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -112,9 +113,28 @@ class LoginTest {
     Path file = files.resolve("text");
     Files.createDirectories(files);
     Files.writeString(file, "hello\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
     assertThat(refused(settings().identityFiles(file)).problem().what())
         .contains(file + " holds no key that can be read");
+  }
+
+  /** As ssh ignores it; which others may use a key is no matter when it is somebody else's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw-----w-", "rw-rw-rw-"})
+  void aKeyThatOthersCanUseIsNotUsedAndNamed(String mode) throws Exception {
+    KeyPair keys = TestKeys.ed25519();
+    server.accept(keys);
+    Path named = TestKeys.write(files.resolve("named"), keys);
+    Path usual = TestKeys.write(ssh.home.resolve(".ssh/id_ecdsa"), keys);
+    Files.setPosixFilePermissions(named, PosixFilePermissions.fromString(mode));
+    Files.setPosixFilePermissions(usual, PosixFilePermissions.fromString(mode));
+
+    assertThat(refused(settings().identityFiles(named)).problem().what())
+        .containsPattern(
+            named + " is an unprotected private key \\(mode 06\\d\\d\\), so it is not");
+    assertThat(refused(settings()).problem().what()).contains(usual + " is an unprotected");
+    assertThat(refused(settings()).problem().fix()).contains("`chmod 600 '" + usual + "'`");
   }
 
   @Test

@@ -90,17 +90,30 @@ class SshConfigTest {
 
   private static SshOptions lookUp(Path file, String host) throws SettingsException {
     SshOptions options = new SshOptions();
-    new SshConfigLookup(host, "tester", options).read(SshConfigFile.read(file, FILES, FILES));
+    new SshConfigLookup(host, "tester", options).read(List.of(read(file, FILES)));
     return options;
+  }
+
+  /** The file as one of the system's, with what it includes beside it. */
+  private static SshConfigFile read(Path file, Path directory) throws SettingsException {
+    return SshConfigFile.read(
+        file,
+        SshConfigFile.Kind.SYSTEM,
+        new SshEnvironment(
+            directory,
+            "tester",
+            Ids.own(),
+            directory,
+            name -> Optional.empty(),
+            null,
+            SshEnvironment.Passphrases.none()));
   }
 
   private static String value(SshOptions options, Ask ask) throws SettingsException {
     Optional<SshOption> option = options.get(ask.key());
     return switch (ask.key()) {
       case "hostname" ->
-          option.isEmpty()
-              ? ask.host()
-              : new SshTokens().with('h', ask.host()).expand(option.get(), option.get().first());
+          option.isEmpty() ? ask.host() : SshTokens.hostName(option.get(), ask.host());
       case "identityfile" ->
           options.identityFiles().stream().map(SshOption::first).collect(Collectors.joining(","));
       case "port" -> option.map(SshOption::first).orElse("22");
@@ -140,9 +153,9 @@ class SshConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Match exec true\\n User x | config:1: Match exec cannot be honoured",
-        "Match final\\n User x | config:1: Match final cannot be honoured",
-        "Match host\\n User x | config:1: Match host cannot be honoured",
+        "Match exec true\\n User x | config:1: match exec true cannot be honoured",
+        "Match tagged x\\n User x | config:1: match tagged x cannot be honoured",
+        "Match host\\n User x | config:1: match host cannot be honoured",
         "Port | config:1: Port has no value",
         "\\nUser \"me | config:2: a quote is not closed",
         "BindAddress 10.0.0.1 | config:1: bindaddress 10.0.0.1 cannot be honoured",
@@ -160,7 +173,7 @@ class SshConfigTest {
     assertThatThrownBy(
             () ->
                 new SshConfigLookup("node1", "tester", new SshOptions())
-                    .read(SshConfigFile.read(file, directory, directory)))
+                    .read(List.of(read(file, directory))))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(directory.toString())
         .hasMessageContaining(message.strip());
@@ -178,15 +191,14 @@ class SshConfigTest {
 
   @Test
   void aFileThatIsNotThereSaysNothing(@TempDir Path directory) throws Exception {
-    assertThat(SshConfigFile.read(directory.resolve("none"), directory, directory).lines())
-        .isEmpty();
+    assertThat(read(directory.resolve("none"), directory).lines()).isEmpty();
   }
 
   @Test
   void aFileThatIsNotUtf8IsRefused(@TempDir Path directory) throws Exception {
     Path file = Files.write(directory.resolve("config"), new byte[] {'a', (byte) 0xff});
 
-    assertThatThrownBy(() -> SshConfigFile.read(file, directory, directory))
+    assertThatThrownBy(() -> read(file, directory))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("is not UTF-8");
   }

@@ -13,6 +13,8 @@ import dev.readdress.problem.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,19 @@ public final class SshFixture implements AutoCloseable {
   SshFixture(Path home, @Nullable Path agentSocket, SshEnvironment.Passphrases passphrases) {
     this.home = home;
     TestKeys.write(home.resolve(".ssh/id_ed25519"), keys);
-    this.connector =
-        new SshConnector(
-            new SshEnvironment(home, "tester", home.resolve("etc"), agentSocket, passphrases),
-            pace,
-            watchdog);
+    this.connector = new SshConnector(environment(home, agentSocket, passphrases), pace, watchdog);
+  }
+
+  static SshEnvironment environment(
+      Path home, @Nullable Path agentSocket, SshEnvironment.Passphrases passphrases) {
+    return new SshEnvironment(
+        home,
+        "tester",
+        Ids.own(),
+        home.resolve("etc"),
+        name -> Optional.ofNullable(Map.of("NODE_KEYS", "/keys").get(name)),
+        agentSocket,
+        passphrases);
   }
 
   /** A server that accepts the key and that known_hosts knows. */

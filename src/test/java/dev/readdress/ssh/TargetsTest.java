@@ -34,9 +34,7 @@ class TargetsTest {
   }
 
   private SshTarget target(SshFixture.SettingsBuilder settings) throws UnreachableException {
-    return new Targets(
-            new SshEnvironment(
-                home, "tester", home.resolve("etc"), null, SshEnvironment.Passphrases.none()))
+    return new Targets(SshFixture.environment(home, null, SshEnvironment.Passphrases.none()))
         .of(settings.build());
   }
 
@@ -183,8 +181,10 @@ class TargetsTest {
         "-o ProxyCommand=ssh_gate_nc_%h_%p | cannot be honoured",
         "-o ProxyJump=a:b:c | proxyjump a:b:c is no place to jump through",
         "-o IdentityFile=%C | identityfile %C has a token that cannot be honoured",
-        "-o IdentityAgent=$MY_AGENT | identityagent $MY_AGENT names a variable",
-        "-o UserKnownHostsFile=${HOME}/x | names a variable of the environment",
+        "-o IdentityAgent=${MY_AGENT} | names a variable of the environment that is not set",
+        "-o UserKnownHostsFile=${NO_SUCH}/x | names a variable of the environment that is not set",
+        "-o GlobalKnownHostsFile=~/x | means a file of exactly that name to ssh",
+        "-o IdentityFile=~nobody-such/x | ~nobody-such is nobody's home in",
         "-o Ciphers=rot13 | ciphers rot13 leaves no algorithm that is supported",
         "-o PreferredAuthentications=gssapi-with-mic | cannot be honoured",
         "-F /no/such/file | there is no such file",

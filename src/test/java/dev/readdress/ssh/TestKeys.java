@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -62,6 +63,7 @@ public final class TestKeys {
       try (OutputStream output = Files.newOutputStream(file)) {
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(keys, "test", how, output);
       }
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       return file;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
