@@ -33,7 +33,7 @@ if [ "$(ip -o -4 address show dev eth0 | sed -n "s/.* inet \([^ ]*\) .*/\1/p")" 
 fi
 
 # What readdress keeps on a node.
-rm -rf /etc/readdress /var/lib/readdress /run/readdress /run/lock/readdress* /tmp/readdress*
+rm -rf /etc/readdress /var/lib/readdress /run/readdress /run/lock/readdress* /tmp/readdress* /var/lib/postgresql/.readdress*
 '
 
 # The part that follows when the files are right again: services run with what the files say.

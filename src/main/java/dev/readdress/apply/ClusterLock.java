@@ -2,6 +2,9 @@ package dev.readdress.apply;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.cluster.ObservedMember;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A cluster's lock, as it stands on the node of every member.
@@ -11,14 +14,31 @@ import dev.readdress.cluster.ClusterObservation;
  * @param cluster namespace and scope, for people
  * @param run the id of the run that holds it
  * @param owner who started the run, as {@code user@controller}
+ * @param users whom Patroni runs as on each node, by the inventory's name of the node: the lock
+ *     stands in the home of that user, where root and that user see the same one
  */
-public record ClusterLock(String name, String id, String cluster, String run, String owner) {
-  /** The lock of that cluster; the same for every run and every controller. */
-  public static ClusterLock of(ClusterObservation cluster, String run, String owner) {
-    return of(cluster.id(), cluster.scope(), cluster.namespace(), run, owner);
+public record ClusterLock(
+    String name, String id, String cluster, String run, String owner, Map<String, String> users) {
+  public ClusterLock {
+    users = Map.copyOf(users);
   }
 
-  static ClusterLock of(String id, String scope, String namespace, String run, String owner) {
+  /** The lock of that cluster; the same for every run and every controller. */
+  public static ClusterLock of(ClusterObservation cluster, String run, String owner) {
+    Map<String, String> users = new HashMap<>();
+    for (ObservedMember member : cluster.members()) {
+      users.putIfAbsent(member.node().host(), member.instance().process().user());
+    }
+    return of(cluster.id(), cluster.scope(), cluster.namespace(), run, owner, users);
+  }
+
+  static ClusterLock of(
+      String id,
+      String scope,
+      String namespace,
+      String run,
+      String owner,
+      Map<String, String> users) {
     // Namespaces are written with and without slashes around them and mean the same path.
     String path = "/" + namespace.replaceAll("^/+|/+$", "");
     String readable = scope.replaceAll("[^A-Za-z0-9_-]", "_");
@@ -28,6 +48,12 @@ public record ClusterLock(String name, String id, String cluster, String run, St
         id,
         path + "/" + scope,
         run,
-        owner);
+        owner,
+        users);
+  }
+
+  /** Whom Patroni runs as on a node; empty where that was not observed. */
+  String userOn(String host) {
+    return users.getOrDefault(host, "");
   }
 }

@@ -9,5 +9,12 @@ import dev.readdress.runs.EditRecord;
  * @param lock the lock that the run holds
  * @param process the Patroni that reads the file
  * @param edit what is exchanged, where
+ * @param purpose what for
  */
-public record EditOrder(ClusterLock lock, PatroniProcess process, EditRecord edit) {}
+public record EditOrder(
+    ClusterLock lock, PatroniProcess process, EditRecord edit, Purpose purpose) {
+  /** The same edit, to be undone because it is not to stand. */
+  EditOrder puttingBack() {
+    return new EditOrder(lock, process, edit, Purpose.PUT_BACK);
+  }
+}

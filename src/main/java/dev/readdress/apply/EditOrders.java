@@ -26,7 +26,10 @@ final class EditOrders {
   /** The orders of a member's edits, in their order. */
   List<EditOrder> of(MemberChange change, ClusterObservation cluster, Baseline before) {
     return change.edits().stream()
-        .map(edit -> new EditOrder(lock, change.process(), record(change, edit, cluster, before)))
+        .map(
+            edit ->
+                new EditOrder(
+                    lock, change.process(), record(change, edit, cluster, before), Purpose.CHANGE))
         .toList();
   }
 

@@ -75,7 +75,7 @@ final class MemberFix {
     if (!change.reload()) {
       return watched(before, current, new Outcome.Unchanged(Optional.empty()));
     }
-    Outcome reloaded = context.operations().reload(reloadOrder());
+    Outcome reloaded = context.operations().reload(reloadOrder(Purpose.CHANGE));
     boolean inDoubt = reloaded instanceof Outcome.InDoubt;
     if (!reloaded.isDone() && !inDoubt) {
       changes.set(changes.reload(), Change.State.FAILED, reloaded);
@@ -98,7 +98,12 @@ final class MemberFix {
           Optional.of(proven.latest()));
     }
     if (waited instanceof WaitResult.Worse worse) {
-      return undo.live(orders, reloadOrder(), wait, before, Reason.of(worse.code(), worse.why()));
+      return undo.live(
+          orders,
+          reloadOrder(Purpose.PUT_BACK),
+          wait,
+          before,
+          Reason.of(worse.code(), worse.why()));
     }
     Reason why =
         waited instanceof WaitResult.ClusterMoved moved
@@ -117,8 +122,8 @@ final class MemberFix {
     return undo.files(orders.subList(0, made), outcome, outcome.why().orElseGet(this::asked));
   }
 
-  private ReloadOrder reloadOrder() {
-    return new ReloadOrder(lock, change.host(), change.member(), change.process());
+  private ReloadOrder reloadOrder(Purpose purpose) {
+    return new ReloadOrder(lock, change.host(), change.member(), change.process(), purpose);
   }
 
   private static String edited(EditRecord edit) {

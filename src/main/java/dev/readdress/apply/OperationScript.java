@@ -35,6 +35,18 @@ final class OperationScript {
     return set(variable, Long.toString(value));
   }
 
+  /** Where locks and holds stand, when it is not in the home of Patroni's user. */
+  OperationScript set(NodePaths paths) {
+    return set("state_directory", paths.state())
+        .set("fallback_directory", paths.fallback())
+        .set("hold", paths.hold());
+  }
+
+  /** The lock on a node, and in whose home it stands. */
+  OperationScript set(String host, ClusterLock lock) {
+    return set("lock", lock.name()).set("patroni_user", lock.userOn(host));
+  }
+
   /** What every line of the answer begins with. */
   String nonce() {
     return nonce;

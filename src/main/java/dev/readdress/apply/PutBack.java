@@ -31,7 +31,8 @@ final class PutBack {
     List<EditOrder> reversed = new ArrayList<>(made);
     java.util.Collections.reverse(reversed);
     for (EditOrder order : reversed) {
-      Outcome outcome = settlement.ofUndo(order.edit(), context.operations().undo(order));
+      Outcome outcome =
+          settlement.ofUndo(order.edit(), context.operations().undo(order.puttingBack()));
       if (!outcome.isDone()) {
         return outcome;
       }

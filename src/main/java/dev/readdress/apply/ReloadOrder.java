@@ -9,5 +9,7 @@ import dev.readdress.cluster.PatroniProcess;
  * @param host the inventory's name of the node
  * @param member the member
  * @param process the very process that is sent the HUP
+ * @param purpose what for
  */
-public record ReloadOrder(ClusterLock lock, String host, String member, PatroniProcess process) {}
+public record ReloadOrder(
+    ClusterLock lock, String host, String member, PatroniProcess process, Purpose purpose) {}

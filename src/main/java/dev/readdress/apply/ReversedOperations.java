@@ -71,6 +71,7 @@ public final class ReversedOperations implements Operations {
         order.lock(),
         order.process(),
         original.orElseThrow(
-            () -> new IllegalStateException("no recorded edit of " + reversed.file())));
+            () -> new IllegalStateException("no recorded edit of " + reversed.file())),
+        order.purpose());
   }
 }

@@ -6,31 +6,36 @@ import dev.readdress.connection.UnreachableException;
 import dev.readdress.problem.Problem;
 import dev.readdress.problem.Reason;
 import dev.readdress.runs.EditRecord;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads with a script. */
 public final class ScriptedFileStates implements FileStates {
-  private static final Duration TURN = Duration.ofSeconds(20);
-
   private final NodeScripts scripts;
   private final NodePaths paths;
+  private final ClusterLock lock;
 
-  public ScriptedFileStates(NodeConnections connections, Pace pace, NodePaths paths) {
+  /**
+   * Of the files of one cluster.
+   *
+   * @param lock names the cluster: a look waits for whatever is done under its lock
+   */
+  public ScriptedFileStates(
+      NodeConnections connections, Pace pace, NodePaths paths, ClusterLock lock) {
     this.scripts = new NodeScripts(connections, pace);
     this.paths = paths;
+    this.lock = lock;
   }
 
   @Override
   public FileState look(String host, String file) throws UnreachableException {
     OperationScript script =
         new OperationScript("look")
-            .set("state_directory", paths.state())
-            .set("fallback_directory", paths.fallback())
-            .set("turn_seconds", TURN.toSeconds())
+            .set(paths)
+            .set(host, lock)
+            .set("turn_seconds", ScriptedOperations.TURN.toSeconds())
             .set("file", file);
-    ScriptAnswer answer = scripts.answer(host, script, TURN.plusSeconds(20));
+    ScriptAnswer answer = scripts.answer(host, script, ScriptedOperations.TURN.plusSeconds(20));
     Optional<Reason> why = answer.outcome("look", host).why();
     if (why.isPresent() && !why.get().code().equals("not-a-file")) {
       throw new UnreachableException(

@@ -17,15 +17,13 @@ public final class ScriptedHolds implements Holds {
 
   @Override
   public Outcome hold(String host, String text) {
-    OperationScript script =
-        new OperationScript("hold").set("hold", paths.hold()).set("text", text);
+    OperationScript script = new OperationScript("hold").set(paths).set("text", text);
     return scripts.run("hold", host, script, LONGEST);
   }
 
   @Override
   public Outcome release(String host, String owner) {
-    OperationScript script =
-        new OperationScript("release").set("hold", paths.hold()).set("owner", owner);
+    OperationScript script = new OperationScript("release").set(paths).set("owner", owner);
     return scripts.run("release", host, script, LONGEST);
   }
 }

@@ -17,8 +17,13 @@ public final class ScriptedOperations implements Operations {
   /** How many backups of a file are kept on a node. */
   static final int MOST_BACKUPS = 10;
 
-  private static final Duration TURN = Duration.ofSeconds(20);
   private static final Duration VALIDATION = Duration.ofSeconds(30);
+
+  /**
+   * How long a script waits for its turn: longer than anything lasts that another one does in it.
+   */
+  static final Duration TURN = VALIDATION.plusSeconds(30);
+
   private static final Duration SHORT = TURN.plusSeconds(20);
   private static final Duration LONG = SHORT.plus(VALIDATION).plusSeconds(30);
 
@@ -41,23 +46,24 @@ public final class ScriptedOperations implements Operations {
 
   @Override
   public Outcome lock(String host, ClusterLock lock) {
-    OperationScript script = script("lock", lock).set("ended_runs", String.join("\n", endedRuns));
+    OperationScript script =
+        script("lock", host, lock).set("ended_runs", String.join("\n", endedRuns));
     return scripts.run("lock", host, script, SHORT);
   }
 
   @Override
   public Outcome renew(String host, ClusterLock lock) {
-    return scripts.run("renew", host, script("renew", lock), SHORT);
+    return scripts.run("renew", host, script("renew", host, lock), SHORT);
   }
 
   @Override
   public Outcome unlock(String host, ClusterLock lock) {
-    return scripts.run("unlock", host, script("unlock", lock), SHORT);
+    return scripts.run("unlock", host, script("unlock", host, lock), SHORT);
   }
 
   @Override
   public Outcome tidy(String host, ClusterLock lock, List<String> files) {
-    OperationScript script = script("tidy", lock).set("files", String.join("\n", files));
+    OperationScript script = script("tidy", host, lock).set("files", String.join("\n", files));
     return scripts.run("tidy", host, script, SHORT);
   }
 
@@ -87,10 +93,11 @@ public final class ScriptedOperations implements Operations {
   public Outcome reload(ReloadOrder order) {
     PatroniProcess process = order.process();
     OperationScript script =
-        script("reload", order.lock())
+        script("reload", order.host(), order.lock())
             .set("pid", process.pid())
             .set("start", process.startTime())
             .set("arguments_hash", commandLineHash(process))
+            .set("purpose", order.purpose().label())
             .set("about", order.member() + " of " + order.lock().cluster());
     return scripts.run("reload", order.host(), script, SHORT);
   }
@@ -107,7 +114,7 @@ public final class ScriptedOperations implements Operations {
   private OperationScript splice(EditOrder order, String from, String to) {
     EditRecord edit = order.edit();
     String linkTarget = edit.linkTarget();
-    return script("edit", order.lock())
+    return script("edit", edit.host(), order.lock())
         .set("file", edit.file())
         .set("link_target", linkTarget == null ? "" : linkTarget)
         .set("offset", edit.offset())
@@ -118,17 +125,16 @@ public final class ScriptedOperations implements Operations {
         .set("backup", edit.backup())
         .set("record", edit.backup().replaceFirst("\\.bak$", ".json"))
         .set("record_text", edit.toJson())
+        .set("purpose", order.purpose().label())
         .set("about", edit.member() + " of " + order.lock().cluster())
         .set("validator", OperationScript.resource("validate.py"))
         .set("validate_seconds", VALIDATION.toSeconds());
   }
 
-  private OperationScript script(String name, ClusterLock lock) {
+  private OperationScript script(String name, String host, ClusterLock lock) {
     return new OperationScript(name)
-        .set("state_directory", paths.state())
-        .set("fallback_directory", paths.fallback())
-        .set("hold", paths.hold())
-        .set("lock", lock.name())
+        .set(paths)
+        .set(host, lock)
         .set("run", lock.run())
         .set("owner", lock.owner())
         .set("cluster", lock.cluster())

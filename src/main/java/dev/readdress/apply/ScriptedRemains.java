@@ -28,9 +28,8 @@ public final class ScriptedRemains implements RemainsReader {
       throws UnreachableException {
     OperationScript script =
         new OperationScript("remains")
-            .set("state_directory", paths.state())
-            .set("fallback_directory", paths.fallback())
-            .set("lock", lock.name())
+            .set(paths)
+            .set(host, lock)
             .set("files", String.join("\n", files));
     ScriptAnswer answer = scripts.answer(host, script, LONGEST);
     Optional<Reason> why = answer.outcome("remains", host).why();

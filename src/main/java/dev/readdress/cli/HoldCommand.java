@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Writes /etc/readdress/hold on every host. While it is there, no readdress, on whatever"
           + " controller, changes a cluster that has a member on that host: `fix` ends with 5 and"
-          + " says why, and who wanted it. Reports go on."
+          + " says why, and who wanted it. Reports go on.",
+      "",
+      "As another user than root it stands in that user's home, as .readdress-hold, and concerns the"
+          + " clusters whose Patroni runs as that user."
     },
     footer = {
       "",

@@ -8,7 +8,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "release",
     header = "Let corrections go on where `hold` stopped them.",
-    description = {"", "Removes /etc/readdress/hold from every host, and says what it said."},
+    description = {
+      "",
+      "Removes /etc/readdress/hold from every host, and says what it said; as another user than root"
+          + " what `hold` wrote as that user."
+    },
     footer = {"", "Examples:", "  readdress release -i inventory/lab.yml"})
 final class ReleaseCommand implements Callable<Integer> {
   private final Console console;

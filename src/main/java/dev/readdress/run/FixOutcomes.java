@@ -64,10 +64,16 @@ final class FixOutcomes {
 
   private static FindingResult finding(ClusterOutcome planned, Reason reason) {
     return new FindingResult(
-        "error",
-        reason.code(),
-        planned.observation().id(),
-        reason.text(),
-        "readdress report shows how things stand now; then readdress fix again");
+        "error", reason.code(), planned.observation().id(), reason.text(), fix(reason.code()));
+  }
+
+  /** What to run again helps only where the next run meets something else. */
+  private static String fix(String code) {
+    return switch (code) {
+      case "no-lock-directory", "locks-unseen" ->
+          "work as root or as the user that Patroni runs as (-b, --become-user), or do what is said"
+              + " above on the node; then readdress fix again";
+      default -> "readdress report shows how things stand now; then readdress fix again";
+    };
   }
 }

@@ -98,15 +98,15 @@ final class FixPhase {
   private ClusterOutcome fix(ClusterOutcome outcome, Operations operations, RecoveryPhase recovery)
       throws InterruptedException {
     ClusterObservation cluster = outcome.observation();
+    ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
     ApplyContext context =
         new ApplyContext(
             preparation.operations(cluster.id(), operations),
-            new ScriptedFileStates(ways, services.pace(), NodePaths.standard()),
+            new ScriptedFileStates(ways, services.pace(), NodePaths.standard(), lock),
             () -> surveyor.observeAgain(cluster),
             services.pace(),
             services.stop(),
             (step, member, text) -> told(cluster, step, member, text));
-    ClusterLock lock = ClusterLock.of(cluster, request.id(), services.owner());
     ClusterOutcome recovered = recovery.recover(outcome, context, lock);
     return FixBatches.isDue(recovered)
         ? fix(recovered, context, lock)

@@ -5,7 +5,8 @@
 # in bytes; $after the new bytes as a format of printf; $hash_before, $hash_after; $pid the Patroni
 # that reads the file; $most_backups how many backups are kept; $backup and $record the names of the backup and of the record beside it,
 # $record_text what the record says; $kind "edit", or "undo", where before and after are exchanged,
-# nothing is validated, and backup and record go; $about for the system's log.
+# nothing is validated, and backup and record go; $purpose "change", or "put-back", which no hold
+# stops; $about for the system's log.
 #
 # The directory may belong to another user than this script's. So what is read and written is held
 # open and reached through /proc/self/fd: owner and mode are never set through a name that somebody
@@ -255,6 +256,7 @@ if [ "$kind" = edit ]; then
   validate
   keep_backup
 fi
+if [ "$purpose" = change ]; then need_no_hold; fi
 exchange
 if [ "$kind" = undo ]; then
   forget

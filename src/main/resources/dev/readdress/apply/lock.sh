@@ -4,54 +4,59 @@
 # $cluster what it says; $lock_seconds how long it lives without being renewed; $ended_runs, one a
 # line, the runs of which the controller knows that they have ended. Only this node's clock is used.
 
-if [ -e "$hold" ]; then
-  finish refused held "$hold: $(head -c 400 -- "$hold" 2>/dev/null)"
-fi
+temporary=
+made=
 
-take_turn
-doing='taking the lock'
-now=$(date +%s)
+clean_up() {
+  if [ -n "$temporary" ]; then rm -f -- "$temporary"; fi
+  if [ -n "$made" ]; then rm -f -- "$made"; fi
+}
 
 # True when that run has ended without giving its lock back.
 has_ended() {
   printf '%s\n' "$ended_runs" | grep -Fqx -e "$1"
 }
 
-for each in "$state_directory" "$fallback_directory"; do
-  file=$each/$lock.lock
-  [ -f "$file" ] || continue
-  if [ "$(field run "$file")" = "$run" ]; then
-    continue
-  fi
+# refuse_other STEM SHOWN: refuses when another run has the lock there; one that has ended is removed.
+refuse_other() {
+  may_look "${2%/*}"
+  file=$1.lock
+  [ -e "$file" ] || [ -L "$file" ] || return 0
   holder=$(field run "$file")
+  if [ "$holder" = "$run" ]; then
+    return
+  fi
   ends=$(field until "$file")
   case $ends in
-    '' | *[!0-9]*)
-      finish refused locked "$file cannot be understood; when nobody is at work there, remove it"
+    '' | *[!0-9]* | ????????????*)
+      finish refused locked "$2.lock cannot be understood; when nobody is at work there, remove it"
       ;;
   esac
   if ! is_stale "$ends" && ! { [ -n "$holder" ] && has_ended "$holder"; }; then
     finish refused locked "held by $(field owner "$file"), run $holder, since \
-$(field since_text "$file"); it ends in $((ends - now)) s unless renewed ($file)"
+$(field since_text "$file"); it ends in $((ends - now)) s unless renewed ($2.lock)"
   fi
   note "took over the lock of $(field owner "$file"), run $holder, which ended unreleased"
-  rm -f -- "$file" || finish failed lock-not-taken "$file cannot be removed"
-done
-
-temporary=$directory/.$lock.$run.tmp
-clean_up() {
-  rm -f -- "$temporary"
+  rm -f -- "$file" 2>/dev/null || [ "$file" != "$stem.lock" ] ||
+    finish failed lock-not-taken "$2.lock cannot be removed"
 }
-rm -f -- "$temporary"
-printf 'run=%s\nowner=%s\ncluster=%s\nsince=%s\nsince_text=%s\nuntil=%s\n' "$run" "$owner" \
-  "$cluster" "$now" "$(date -u '+%Y-%m-%dT%H:%M:%SZ')" "$((now + lock_seconds))" >"$temporary" ||
-  finish failed lock-not-taken "$temporary cannot be written"
-if [ "$(field run "$directory/$lock.lock")" = "$run" ]; then
-  mv -f -- "$temporary" "$directory/$lock.lock" ||
-    finish failed lock-not-taken "$directory/$lock.lock cannot be written"
+
+need_no_hold
+take_turn
+doing='taking the lock'
+now=$(date +%s)
+every_lock refuse_other
+since=$now
+since_text=$(date -u '+%Y-%m-%dT%H:%M:%SZ')
+write_lock $((now + lock_seconds))
+if lock_is_ours; then
+  exchange_lock
 else
   # A hard link is made or not made, with all its text, whoever else tries.
-  ln -- "$temporary" "$directory/$lock.lock" ||
-    finish failed lock-not-taken "$directory/$lock.lock cannot be made"
+  ln -T -- "$temporary" "$stem.lock" || finish failed lock-not-taken "$shown.lock cannot be made"
+  made=$stem.lock
+  # Who has another turn, because he cannot write here, makes his lock first and then looks, too.
+  every_lock refuse_other
+  made=
 fi
-finish done locked "$directory/$lock.lock"
+finish done locked "$shown.lock"

@@ -1,12 +1,15 @@
-# Lets corrections go on on this node: removes the file $hold. $owner is who wants that.
+# Lets corrections go on on this node: removes what hold.sh wrote as the same user. $owner is who wants
+# that.
 
 doing='removing the hold'
-if [ ! -e "$hold" ] && [ ! -L "$hold" ]; then
-  finish unchanged not-held "$hold is not there"
+choose_hold
+may_look "${hold_file%/*}"
+if [ ! -e "$hold_file" ] && [ ! -L "$hold_file" ]; then
+  finish unchanged not-held "$hold_shown is not there"
 fi
-said=$(head -c 400 -- "$hold" 2>/dev/null)
-rm -f -- "$hold" 2>/dev/null ||
-  finish refused not-permitted "$hold cannot be removed as $(id -un 2>/dev/null)"
+said=$(text_of "$hold_file")
+rm -f -- "$hold_file" 2>/dev/null ||
+  finish refused not-permitted "$hold_shown cannot be removed as $(whoever)"
 note "$said"
 log "hold released by $owner; it was: $said"
-finish done released "$hold"
+finish done released "$hold_shown"

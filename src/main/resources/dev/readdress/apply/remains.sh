@@ -10,8 +10,12 @@
 doing='reading'
 now=$(date +%s)
 
+# look_at_lock STEM SHOWN
 look_at_lock() {
-  file=$1/$lock.lock
+  for each in "$1".*.tmp; do
+    if [ -e "$each" ]; then say temporary "${2%/*}/${each##*/}"; fi
+  done
+  file=$1.lock
   [ -f "$file" ] && [ ! -L "$file" ] || return 0
   ends=$(field until "$file")
   case $ends in
@@ -40,12 +44,8 @@ look_beside() {
   done
 }
 
-for each_directory in "$state_directory" "$fallback_directory"; do
-  look_at_lock "$each_directory"
-  for each in "$each_directory/.$lock".*.tmp; do
-    if [ -e "$each" ]; then say temporary "$each"; fi
-  done
-done
+open_home "$patroni_user" || :
+every_lock look_at_lock
 while IFS= read -r file; do
   if [ -n "$file" ]; then look_beside "$file"; fi
 done <<FILES

@@ -46,7 +46,7 @@ tidy_beside() {
 
 take_turn
 need_lock
-for each in "$directory/.$lock".*.tmp; do
+for each in "$stem".*.tmp; do
   if [ -e "$each" ]; then remove "$each"; fi
 done
 while IFS= read -r file; do

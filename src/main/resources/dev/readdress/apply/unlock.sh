@@ -5,5 +5,5 @@ doing='releasing the lock'
 if ! lock_is_ours; then
   finish unchanged not-locked "the lock was not held by run $run"
 fi
-rm -f -- "$directory/$lock.lock" || finish failed lock-not-released "$directory/$lock.lock"
-finish done unlocked "$directory/$lock.lock"
+rm -f -- "$stem.lock" || finish failed lock-not-released "$shown.lock"
+finish done unlocked "$shown.lock"

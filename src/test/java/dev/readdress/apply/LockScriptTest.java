@@ -1,11 +1,14 @@
 package dev.readdress.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +26,16 @@ class LockScriptTest {
   }
 
   static List<Shells> shells() {
+    return Shells.all();
+  }
+
+  static List<Shells> editing() {
     return Shells.installed();
   }
 
-  private static Path lockFile(TestNode node) {
-    return Path.of(node.paths().state()).resolve(node.lock.name() + ".lock");
-  }
-
   private static void makeStale(TestNode node) throws IOException {
-    String text = Files.readString(lockFile(node));
-    Files.writeString(lockFile(node), text.replaceFirst("until=\\d+", "until=1000000000"));
+    String text = Files.readString(node.lockFile());
+    Files.writeString(node.lockFile(), text.replaceFirst("until=\\d+", "until=1000000000"));
   }
 
   private static String code(Outcome outcome) {
@@ -62,7 +65,7 @@ class LockScriptTest {
       assertThat(node.operations.renew("host2", node.lock).isDone()).isTrue();
       assertThat(node.operations.unlock("host2", node.lock)).isInstanceOf(Outcome.Applied.class);
       assertThat(node.operations.unlock("host2", node.lock)).isInstanceOf(Outcome.Unchanged.class);
-      assertThat(lockFile(node)).doesNotExist();
+      assertThat(node.lockFile()).doesNotExist();
     }
   }
 
@@ -82,7 +85,7 @@ class LockScriptTest {
               applied -> assertThat(String.join("", applied.notes())).contains(TestNode.RUN));
       assertThat(code(node.operations.renew("host2", node.lock))).isEqualTo("lock-lost");
       assertThat(node.operations.unlock("host2", node.lock)).isInstanceOf(Outcome.Unchanged.class);
-      assertThat(Files.readString(lockFile(node))).contains("run=" + OTHER);
+      assertThat(Files.readString(node.lockFile())).contains("run=" + OTHER);
     }
   }
 
@@ -92,8 +95,8 @@ class LockScriptTest {
   void takesOverWhatEndsInAnotherAge(Shells shell) throws Exception {
     try (TestNode node = new TestNode(directory, shell)) {
       node.operations.lock("host2", node.lock);
-      String text = Files.readString(lockFile(node));
-      Files.writeString(lockFile(node), text.replaceFirst("until=\\d+", "until=9999999999"));
+      String text = Files.readString(node.lockFile());
+      Files.writeString(node.lockFile(), text.replaceFirst("until=\\d+", "until=9999999999"));
 
       assertThat(node.operations.lock("host2", node.lockOf(OTHER, "bob@elsewhere")).isDone())
           .isTrue();
@@ -121,11 +124,10 @@ class LockScriptTest {
   @MethodSource("shells")
   void refusesALockThatCannotBeUnderstood(Shells shell) throws Exception {
     try (TestNode node = new TestNode(directory, shell)) {
-      Files.createDirectories(lockFile(node).resolveSibling(""));
-      Files.writeString(lockFile(node), "run=somebody\nuntil=never\n");
+      Files.writeString(node.lockFile(), "run=somebody\nuntil=never\n");
 
       assertThat(code(node.operations.lock("host2", node.lock))).isEqualTo("locked");
-      assertThat(Files.readString(lockFile(node))).contains("somebody");
+      assertThat(Files.readString(node.lockFile())).contains("somebody");
     }
   }
 
@@ -148,7 +150,8 @@ class LockScriptTest {
   @ParameterizedTest
   @MethodSource("shells")
   void usesTheOtherDirectoryWhenTheFirstCannotBeWritten(Shells shell) throws Exception {
-    try (TestNode node = new TestNode(directory, shell)) {
+    assumeTrue(TestNode.isRoot());
+    try (TestNode node = withoutHome(directory, shell)) {
       Files.writeString(Path.of(node.paths().state()), "a file in the place of the directory");
 
       assertThat(node.operations.lock("host2", node.lock).isDone()).isTrue();
@@ -159,7 +162,7 @@ class LockScriptTest {
   @ParameterizedTest
   @MethodSource("shells")
   void refusesADirectoryThatIsALink(Shells shell) throws Exception {
-    try (TestNode node = new TestNode(directory, shell)) {
+    try (TestNode node = withoutHome(directory, shell)) {
       Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
       Files.createSymbolicLink(Path.of(node.paths().state()), elsewhere);
       Files.createSymbolicLink(Path.of(node.paths().fallback()), elsewhere);
@@ -184,6 +187,158 @@ class LockScriptTest {
       makeStale(node);
       assertThat(node.remains().look("host2", node.lock, files).locks())
           .containsExactly(new Remains.HeldLock(false, TestNode.RUN, "ann@control"));
+    }
+  }
+
+  private static TestNode withoutHome(Path directory, Shells shell) throws IOException {
+    TestNode node = new TestNode(directory, shell);
+    node.users("somebody:x:1:1::/nowhere:/bin/sh");
+    return node;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void rootAndPatronisUserExcludeEachOther(Shells shell) throws Exception {
+    assumeTrue(TestNode.isRoot());
+    try (TestNode node = new TestNode(directory, shell)) {
+      ClusterLock other = node.lockOf(OTHER, "bob@elsewhere");
+      node.operations.lock("host2", node.lock);
+
+      Outcome asPatroni = node.asPatroni().lock("host2", other);
+      assertThat(code(asPatroni)).isEqualTo("locked");
+      assertThat(asPatroni.why().orElseThrow().text()).contains("ann@control", TestNode.RUN);
+
+      node.operations.unlock("host2", node.lock);
+      assertThat(node.asPatroni().lock("host2", other)).isInstanceOf(Outcome.Applied.class);
+      assertThat(node.asPatroni().renew("host2", other).isDone()).isTrue();
+      Outcome asRoot = node.operations.lock("host2", node.lock);
+      assertThat(code(asRoot)).isEqualTo("locked");
+      assertThat(asRoot.why().orElseThrow().text()).contains("bob@elsewhere", OTHER);
+      assertThat(node.asPatroni().unlock("host2", other)).isInstanceOf(Outcome.Applied.class);
+      assertThat(node.home).isEmptyDirectory();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void patronisUserTakesOverWhatRootHasLeft(Shells shell) throws Exception {
+    assumeTrue(TestNode.isRoot());
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      makeStale(node);
+
+      assertThat(node.asPatroni().lock("host2", node.lockOf(OTHER, "bob@elsewhere")).isDone())
+          .isTrue();
+      assertThat(code(node.operations.renew("host2", node.lock))).isEqualTo("lock-lost");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void whoCannotLookDoesNotTakeIt(Shells shell) throws Exception {
+    assumeTrue(TestNode.isRoot());
+    try (TestNode node = new TestNode(directory, shell)) {
+      Path closed = Files.createDirectory(Path.of(node.paths().state()));
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+
+      Outcome outcome = node.asPatroni().lock("host2", node.lock);
+
+      assertThat(code(outcome)).isEqualTo("locks-unseen");
+      assertThat(outcome.why().orElseThrow().text()).contains("chmod a+x " + closed);
+      assertThat(node.home).isEmptyDirectory();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void aHomeInWhichEverybodyCanWriteIsNoPlace(Shells shell) throws Exception {
+    assumeTrue(TestNode.isRoot());
+    try (TestNode node = new TestNode(directory, shell)) {
+      Files.setPosixFilePermissions(node.home, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+      assertThat(code(node.asPatroni().lock("host2", node.lock))).isEqualTo("no-lock-directory");
+      assertThat(node.operations.lock("host2", node.lock).isDone()).isTrue();
+      assertThat(Path.of(node.paths().state()).resolve(node.lock.name() + ".lock")).exists();
+    }
+  }
+
+  /** Neither root nor the user that Patroni runs as. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void anybodyElseIsRefused(Shells shell) throws Exception {
+    assumeTrue(TestNode.isRoot());
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.users("patroni:x:1:1::" + node.home + ":/bin/sh");
+
+      Outcome outcome = node.asPatroni().lock("host2", node.lock);
+
+      assertThat(code(outcome)).isEqualTo("no-lock-directory");
+      assertThat(outcome.why().orElseThrow().text()).contains("neither root nor patroni");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void aNameWithANewLineIsNoFieldOfItsOwn(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      ClusterLock odd =
+          ClusterLock.of(
+              "demo",
+              "demo",
+              "service/x\nuntil=1",
+              TestNode.RUN,
+              "ann\nuntil=1\nrun=" + OTHER,
+              Map.of("host2", "patroni"));
+      assertThat(node.operations.lock("host2", odd).isDone()).isTrue();
+
+      ClusterLock other = new ClusterLock(odd.name(), "demo", "x", OTHER, "bob", odd.users());
+      assertThat(code(node.operations.renew("host2", other))).isEqualTo("lock-lost");
+      assertThat(code(node.operations.lock("host2", other))).isEqualTo("locked");
+    }
+  }
+
+  /** The home's owner can make a link of every name in it that he knows. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void aLinkInThePlaceOfTheLockIsNotFollowed(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+      Files.createSymbolicLink(node.lockFile(), elsewhere);
+
+      assertThat(code(node.operations.lock("host2", node.lock))).isEqualTo("locked");
+      assertThat(code(node.operations.renew("host2", node.lock))).isEqualTo("lock-lost");
+      assertThat(elsewhere).isEmptyDirectory();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("editing")
+  void aHoldThatIsALinkToNowhereIsAHold(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      Files.createSymbolicLink(Path.of(node.paths().hold()), Path.of("/nowhere"));
+
+      assertThat(code(node.operations.lock("host2", node.lock))).isEqualTo("held");
+      assertThat(code(node.operations.renew("host2", node.lock))).isEqualTo("held");
+      assertThat(code(node.operations.edit(node.order()))).isEqualTo("held");
+      assertThat(code(node.operations.reload(node.reloadOrder()))).isEqualTo("held");
+      assertThat(Files.readString(node.config)).isEqualTo(TestNode.OLD);
+      assertThat(node.beside()).isEmpty();
+      assertThat(node.hups).doesNotExist();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("editing")
+  void aHoldDoesNotStopWhatPutsBack(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      node.operations.lock("host2", node.lock);
+      node.operations.edit(node.order());
+      Files.writeString(Path.of(node.paths().hold()), "moving racks\n");
+
+      assertThat(code(node.operations.undo(node.order()))).isEqualTo("held");
+      assertThat(node.operations.undo(node.order().puttingBack()).isDone()).isTrue();
+      assertThat(Files.readString(node.config)).isEqualTo(TestNode.OLD);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest {
   private static final Remains NOTHING = new Remains(List.of(), List.of(), List.of());
   private static final ClusterLock LOCK =
-      ClusterLock.of("demo", "demo", "/service/", "run2", "ann@control");
+      ClusterLock.of("demo", "demo", "/service/", "run2", "ann@control", Map.of());
 
   private final SimulatedCluster cluster = SimulatedCluster.staleVip();
   private final SimulatedOperations operations = new SimulatedOperations(cluster);

@@ -24,7 +24,7 @@ class ReloadScriptTest {
   }
 
   static List<Shells> shells() {
-    return Shells.installed();
+    return Shells.all();
   }
 
   private TestNode locked(Shells shell) throws IOException {
@@ -33,8 +33,9 @@ class ReloadScriptTest {
     return node;
   }
 
-  private static void assertRefused(TestNode node, PatroniProcess process, String code) {
-    Outcome outcome = node.operations.reload(new ReloadOrder(node.lock, "host2", "node2", process));
+  private static void assertRefused(TestNode node, PatroniProcess process, String code)
+      throws IOException {
+    Outcome outcome = node.operations.reload(node.reloadOrder(process));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -116,6 +117,19 @@ class ReloadScriptTest {
       node.operations.unlock("host2", node.lock);
 
       assertRefused(node, node.observedProcess(), "lock-lost");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void aHoldDoesNotStopWhatPutsBack(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      Files.writeString(Path.of(node.paths().hold()), "moving racks\n");
+      ReloadOrder back =
+          new ReloadOrder(node.lock, "host2", "node2", node.observedProcess(), Purpose.PUT_BACK);
+
+      assertRefused(node, node.observedProcess(), "held");
+      assertThat(node.operations.reload(back)).isInstanceOf(Outcome.Applied.class);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.readdress.plan.MemberChange;
 import dev.readdress.runs.EditRecord;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class RollbackTest {
         .fix(
             cluster.observe(),
             undo.plan(),
-            ClusterLock.of("demo", "demo", "/service/", "run2", "ann@control"));
+            ClusterLock.of("demo", "demo", "/service/", "run2", "ann@control", Map.of()));
   }
 
   private List<String> changes() {

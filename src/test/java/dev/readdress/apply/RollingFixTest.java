@@ -9,6 +9,7 @@ import dev.readdress.plan.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class RollingFixTest {
         .fix(
             cluster.observe(),
             plan,
-            ClusterLock.of("demo", "demo", "/service/", "run1", "ann@control"));
+            ClusterLock.of("demo", "demo", "/service/", "run1", "ann@control", Map.of()));
   }
 
   private FixResult fixTheIncident() throws InterruptedException {

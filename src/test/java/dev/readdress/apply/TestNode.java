@@ -7,14 +7,20 @@ import dev.readdress.runs.EditRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A node made of temporary directories, with a configuration and a process that catches HUP. */
 final class TestNode implements AutoCloseable {
+  /** Whom Patroni runs as, where the tests can choose. */
+  static final int USER = 4242;
+
   static final String RUN = "20261122T101502Z-0a1b2c";
   static final String OLD =
       """
@@ -34,8 +40,10 @@ final class TestNode implements AutoCloseable {
   final Path hups;
   final ShellConnection connection;
   final Process process;
-  final ClusterLock lock = ClusterLock.of("demo", "demo", "/service/", RUN, "ann@control");
+  final Path home;
+  final ClusterLock lock = lockOf(RUN, "ann@control");
   final ScriptedOperations operations;
+  private final Shells shell;
 
   TestNode(Path directory, Shells shell) throws IOException {
     this.directory = directory;
@@ -43,7 +51,10 @@ final class TestNode implements AutoCloseable {
     this.config = folder.resolve("config.yml");
     this.hups = directory.resolve("hups");
     Files.writeString(config, OLD);
-    this.connection = shell.connection(directory.resolve("programs"));
+    this.shell = shell;
+    this.home = Files.createDirectories(directory.resolve("home of patroni"));
+    this.connection = connection(shell.command());
+    bePatronisHome();
     // It says that it is ready, so that no HUP comes before its handler.
     this.process =
         new ProcessBuilder(
@@ -59,10 +70,61 @@ final class TestNode implements AutoCloseable {
     this.operations = operations(List.of());
   }
 
+  /** True when the tests can work as somebody else. */
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private ShellConnection connection(List<String> command) {
+    return new ShellConnection(command, shell.path(directory.resolve("programs")));
+  }
+
+  /** The node's list of users, and who owns the home: another user, where it can be given away. */
+  private void bePatronisHome() throws IOException {
+    if (isRoot()) {
+      Files.setAttribute(home, "unix:uid", USER);
+      Files.setAttribute(home, "unix:gid", USER);
+    }
+    for (Path open : List.of(directory, home, directory.resolve("programs"))) {
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    users(
+        "patroni:x:%s:100:Patroni:%s:/bin/sh"
+            .formatted(Files.getAttribute(home, "unix:uid"), home));
+  }
+
+  /** What getent(1) says on this node. */
+  void users(String... accounts) throws IOException {
+    Path getent = directory.resolve("programs").resolve("getent");
+    Files.writeString(getent, "#!/bin/sh\nprintf '%s\\n' '" + String.join("' '", accounts) + "'\n");
+    Files.setPosixFilePermissions(getent, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Works as the user that Patroni runs as. */
+  ScriptedOperations asPatroni() {
+    return operations(patroni(), List.of());
+  }
+
+  /** Scripts run as the user that Patroni runs as. */
+  ShellConnection patroni() {
+    List<String> command =
+        new ArrayList<>(List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
+    command.addAll(shell.command());
+    return connection(command);
+  }
+
+  private ScriptedOperations operations(ShellConnection way, List<String> endedRuns) {
+    return new ScriptedOperations((host, deadline) -> way, Pace.system(), paths(), endedRuns);
+  }
+
+  /** The cluster's lock, as it stands on the node. */
+  Path lockFile() {
+    return home.resolve(".readdress-" + lock.name() + ".lock");
+  }
+
   /** The operations of a controller that knows of ended runs. */
   ScriptedOperations operations(List<String> endedRuns) {
-    return new ScriptedOperations(
-        (host, deadline) -> connection, Pace.system(), paths(), endedRuns);
+    return operations(connection, endedRuns);
   }
 
   ScriptedRemains remains() {
@@ -77,7 +139,7 @@ final class TestNode implements AutoCloseable {
   }
 
   ClusterLock lockOf(String run, String owner) {
-    return ClusterLock.of("demo", "demo", "service", run, owner);
+    return ClusterLock.of("demo", "demo", "service", run, owner, Map.of("host2", "patroni"));
   }
 
   EditOrder order() throws IOException {
@@ -113,11 +175,15 @@ final class TestNode implements AutoCloseable {
             "10.0.0.12:8008",
             "10.0.0.100:8008",
             ".config.yml.readdress-" + RUN + "-1.bak");
-    return new EditOrder(lock, observedProcess(), record);
+    return new EditOrder(lock, observedProcess(), record, Purpose.CHANGE);
   }
 
   ReloadOrder reloadOrder() throws IOException {
-    return new ReloadOrder(lock, "host2", "node2", observedProcess());
+    return reloadOrder(observedProcess());
+  }
+
+  ReloadOrder reloadOrder(PatroniProcess observed) {
+    return new ReloadOrder(lock, "host2", "node2", observed, Purpose.CHANGE);
   }
 
   PatroniProcess observedProcess() throws IOException {

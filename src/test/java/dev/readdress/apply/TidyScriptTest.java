@@ -105,7 +105,7 @@ class TidyScriptTest {
   void removesTheUnfinishedLockOfAnotherRun(Shells shell) throws Exception {
     try (TestNode node = locked(shell)) {
       Path unfinished =
-          Path.of(node.paths().state()).resolve("." + node.lock.name() + ".20200101T000000Z.tmp");
+          node.home.resolve(".readdress-" + node.lock.name() + ".20200101T000000Z.tmp");
       Files.writeString(unfinished, "run=");
 
       assertThat(remains(node).idle()).containsExactly(unfinished.toString());

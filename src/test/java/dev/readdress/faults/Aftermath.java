@@ -35,7 +35,8 @@ record Aftermath(
       sed -n 's/^  connect_address: *\\([^ ]*\\).*/\\1/p' /etc/patroni/config.yml | paste -s -d ' '
       curl -sS http://127.0.0.1:8008/cluster |
         jq -c '.members | map({key: .name, value: [(.api_url | sub("http://"; "") | sub("/patroni"; "")), "\\(.host):\\(.port)"]}) | from_entries'
-      find /var/lib/readdress /run/readdress -name '*.lock' -o -name '*.tmp' -o -name 'turn.link' 2>/dev/null || true
+      find /var/lib/readdress /run/readdress -name '*.lock' -o -name '*.tmp' -o -name 'turn*' 2>/dev/null || true
+      find /var/lib/postgresql -maxdepth 1 -name '.readdress*'
       find /etc/patroni -name '*readdress*' ! -name '*.bak' ! -name '*.json'
       for each in /etc/patroni/.*readdress*.bak; do [ ! -e "$each" ] || [ -s "${each%.bak}.json" ] || echo "$each"; done
       for each in /etc/patroni/.*readdress*.json; do [ ! -e "$each" ] || [ -s "${each%.json}.bak" ] || echo "$each"; done

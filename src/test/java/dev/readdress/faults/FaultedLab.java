@@ -14,7 +14,7 @@ import java.util.Objects;
 public final class FaultedLab implements AutoCloseable {
   /** As when more time has passed than a lock lives without being renewed. */
   private static final String LOCKS_END =
-      "for each in /var/lib/readdress/*.lock; do"
+      "for each in /var/lib/postgresql/.readdress-*.lock; do"
           + " [ ! -e \"$each\" ] || sed -i 's/^until=.*/until=1000000000/' \"$each\"; done";
 
   /** What controllers keep; it stays for whoever wants to know more about a point. */

@@ -157,6 +157,6 @@ class SafetyLabIT {
       threads.shutdownNow();
     }
     assertThat(Published.by(lab)).isEqualTo(Published.ownAddresses(lab));
-    assertThat(lab.shell("node1", "ls /var/lib/readdress")).doesNotContain(".lock");
+    assertThat(lab.shell("node1", "ls -A /var/lib/postgresql")).doesNotContain("readdress");
   }
 }
