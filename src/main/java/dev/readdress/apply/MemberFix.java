@@ -1,6 +1,7 @@
 package dev.readdress.apply;
 
 import dev.readdress.cluster.ClusterObservation;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.problem.Reason;
 import dev.readdress.runs.EditRecord;
@@ -122,8 +123,11 @@ final class MemberFix {
     return undo.files(orders.subList(0, made), outcome, outcome.why().orElseGet(this::asked));
   }
 
+  /** What is put back is reloaded as it was planned against. */
   private ReloadOrder reloadOrder(Purpose purpose) {
-    return new ReloadOrder(lock, change.host(), change.member(), change.process(), purpose);
+    LoadedFiles files =
+        purpose == Purpose.CHANGE ? change.files().after(change.edits()) : change.files();
+    return new ReloadOrder(lock, change.host(), change.member(), change.process(), files, purpose);
   }
 
   private static String edited(EditRecord edit) {

@@ -4,9 +4,13 @@ import dev.readdress.plan.MemberChange;
 import dev.readdress.problem.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes back what was done to one member, and keeps account of it. */
 final class MemberUndo {
+  /** What somebody did meanwhile on the node, in the words of the scripts. */
+  private static final Set<String> WITHOUT_A_TRACE = Set.of("stale", "held");
+
   private final ApplyContext context;
   private final MemberChange change;
   private final MemberChanges changes;
@@ -47,7 +51,14 @@ final class MemberUndo {
       return changes.result(outcome);
     }
     tell(why);
-    return ended(putBack.files(made), why);
+    Outcome back = putBack.files(made);
+    MemberResult result = ended(back, why);
+    // It was refused, and nothing of it was sent or stands.
+    return back.isDone()
+            && outcome instanceof Outcome.Refused
+            && WITHOUT_A_TRACE.contains(why.code())
+        ? changes.result(outcome)
+        : result;
   }
 
   private MemberResult ended(Outcome outcome, Reason why) {

@@ -97,6 +97,8 @@ public final class ScriptedOperations implements Operations {
             .set("pid", process.pid())
             .set("start", process.startTime())
             .set("arguments_hash", commandLineHash(process))
+            .set("files", order.files().lines())
+            .set("files_directory", order.files().directory().orElse(""))
             .set("purpose", order.purpose().label())
             .set("about", order.member() + " of " + order.lock().cluster());
     return scripts.run("reload", order.host(), script, SHORT);

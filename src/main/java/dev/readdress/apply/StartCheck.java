@@ -5,7 +5,7 @@ import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.ObservedMember;
 import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.patroni.ClusterView;
-import dev.readdress.plan.FileEdit;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Plan;
 import dev.readdress.problem.Reason;
@@ -13,7 +13,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,19 +84,8 @@ final class StartCheck {
         || process.startTime() != change.process().startTime()) {
       return Optional.of("Patroni of " + change.member() + " is another process now");
     }
-    // Only the first edit of a file was planned against the file as it is now.
-    Set<String> looked = new HashSet<>();
-    return change.edits().stream()
-        .filter(edit -> looked.add(edit.file()))
-        .filter(edit -> !hasHash(instance.get(), edit))
-        .map(edit -> edit.file() + " of " + change.member() + " has changed")
-        .findFirst();
-  }
-
-  private static boolean hasHash(MemberObservation instance, FileEdit edit) {
-    return instance.files().stream()
-        .filter(file -> file.path().equals(edit.file()))
-        .anyMatch(file -> file.content().sha256().equals(edit.hashBefore()));
+    List<String> moved = change.files().moved(change.member(), LoadedFiles.of(instance.get()));
+    return moved.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", moved));
   }
 
   /** What cannot be read as a time may be any time, and so soon. */

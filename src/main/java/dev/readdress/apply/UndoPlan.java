@@ -7,6 +7,7 @@ import dev.readdress.cluster.ObservedMember;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
 import dev.readdress.plan.FileEdit;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.Refusal;
@@ -135,6 +136,7 @@ public record UndoPlan(Plan plan, List<EditRecord> recorded) {
         member.name(),
         member.node().host(),
         member.instance().process(),
+        LoadedFiles.of(member.instance()),
         standing.stream().map(UndoPlan::opposite).toList(),
         reload,
         Set.of(),

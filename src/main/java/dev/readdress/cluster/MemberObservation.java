@@ -36,6 +36,23 @@ public record MemberObservation(
     files = List.copyOf(files);
   }
 
+  /**
+   * The directory whose files it merges: that of its files, where no argument of the process names
+   * one of them. Empty where it was given one file, or none.
+   */
+  public Optional<String> filesDirectory() {
+    for (ConfigFile file : files) {
+      for (String argument : process.arguments()) {
+        if (file.path().equals(argument) || file.path().endsWith("/" + argument)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return files.stream()
+        .findFirst()
+        .map(file -> file.path().substring(0, file.path().lastIndexOf('/')));
+  }
+
   /** The version of its Patroni, as far as it says one that can be read. */
   public Optional<PatroniVersion> version() {
     return status.value().flatMap(PatroniStatus::version).flatMap(PatroniVersion::parse);

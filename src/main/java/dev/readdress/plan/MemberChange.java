@@ -14,6 +14,8 @@ import java.util.Set;
  * @param member the member
  * @param host the inventory's name of its node
  * @param process the Patroni that is sent the HUP: this very process, or nothing is sent
+ * @param files the files that it reads, as they are before the edits: with any other bytes nothing
+ *     is edited and nothing is sent
  * @param edits the edits, each against the file as the one before left it; empty for {@code
  *     not-loaded}, where only the reload is missing
  * @param reload whether Patroni has to be reloaded; not where the file alone was wrong ({@code
@@ -28,6 +30,7 @@ public record MemberChange(
     String member,
     String host,
     PatroniProcess process,
+    LoadedFiles files,
     List<FileEdit> edits,
     boolean reload,
     Set<Endpoint> corrected,

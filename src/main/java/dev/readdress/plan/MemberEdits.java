@@ -78,6 +78,7 @@ final class MemberEdits {
             member.name(),
             member.node().host(),
             member.instance().process(),
+            LoadedFiles.of(member.instance()),
             files.edits(),
             reload,
             corrected.keySet(),

@@ -104,17 +104,8 @@ public final class PlanComparison {
     if (was.equals(is)) {
       return;
     }
-    Map<String, String> hashes = new LinkedHashMap<>();
-    is.edits().forEach(edit -> hashes.putIfAbsent(edit.file(), edit.hashBefore()));
-    Map<String, String> savedHashes = new LinkedHashMap<>();
-    was.edits().forEach(edit -> savedHashes.putIfAbsent(edit.file(), edit.hashBefore()));
     int known = moved.size();
-    savedHashes.forEach(
-        (file, hash) -> {
-          if (!hash.equals(hashes.get(file))) {
-            moved.add(file + " of " + was.member() + " has changed");
-          }
-        });
+    moved.addAll(was.loads().asFiles().moved(was.member(), is.loads().asFiles()));
     compare("the host of " + was.member(), was.host(), is.host());
     compare("what " + was.member() + " is to publish", was.expected(), is.expected());
     if (moved.size() == known) {

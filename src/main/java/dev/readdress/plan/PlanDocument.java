@@ -5,6 +5,7 @@ import dev.readdress.cluster.ObservedMember;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.plan.PlannedCluster.Change;
 import dev.readdress.plan.PlannedCluster.Edit;
+import dev.readdress.plan.PlannedCluster.Loads;
 import dev.readdress.plan.PlannedCluster.Member;
 import dev.readdress.problem.Reason;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ public final class PlanDocument {
             .collect(
                 Collectors.toMap(
                     entry -> entry.getKey().section(), entry -> entry.getValue().toString())),
+        new Loads(change.files().directory().orElse(null), change.files().hashes()),
         change.edits().stream().map(PlanDocument::edit).toList());
   }
 

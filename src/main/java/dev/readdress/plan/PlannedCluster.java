@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public record PlannedCluster(
    * @param reload whether its Patroni is reloaded
    * @param risk {@code api} or {@code data}
    * @param expected the addresses that must be published afterwards, by endpoint
+   * @param loads the files that its Patroni reads, as they were when the plan was made
    * @param edits its edits, in order
    */
   public record Change(
@@ -71,12 +73,30 @@ public record PlannedCluster(
       boolean reload,
       String risk,
       Map<String, String> expected,
+      Loads loads,
       List<Edit> edits) {
     public Change {
       requireNonNull(member, "member");
       requireNonNull(host, "host");
+      requireNonNull(loads, "loads");
       expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
       edits = List.copyOf(edits);
+    }
+  }
+
+  /**
+   * What a Patroni reads when it is reloaded.
+   *
+   * @param directory the directory whose files it merges, or null where it was given one file
+   * @param files SHA-256 of each file, by its absolute path
+   */
+  public record Loads(@Nullable String directory, Map<String, String> files) {
+    public Loads {
+      files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    LoadedFiles asFiles() {
+      return new LoadedFiles(Optional.ofNullable(directory), new TreeMap<>(files));
     }
   }
 

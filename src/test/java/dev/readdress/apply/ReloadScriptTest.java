@@ -3,13 +3,17 @@ package dev.readdress.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.PatroniProcess;
+import dev.readdress.plan.LoadedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,13 +124,76 @@ class ReloadScriptTest {
     }
   }
 
+  private static LoadedFiles with(LoadedFiles files, String path, String hash) {
+    SortedMap<String, String> hashes = new TreeMap<>(files.hashes());
+    hashes.put(path, hash);
+    return new LoadedFiles(files.directory(), hashes);
+  }
+
+  private static void assertStale(TestNode node, LoadedFiles files, String moved)
+      throws IOException {
+    Outcome outcome =
+        node.operations.reload(
+            new ReloadOrder(
+                node.lock, "host2", "node2", node.observedProcess(), files, Purpose.CHANGE));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(outcome.why().orElseThrow().code()).isEqualTo("stale");
+    assertThat(outcome.why().orElseThrow().text()).contains(moved);
+    assertThat(node.hups).doesNotExist();
+  }
+
+  /** Somebody writes into a file between planning, or editing, and the reload. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesOtherBytesThanThePlannedOnes(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      LoadedFiles planned = node.loads();
+      String more = node.folder.resolve("more pg_hba.yml").toString();
+      Files.writeString(Path.of(more), "postgresql: {pg_hba: [local all all peer]}\n");
+      LoadedFiles both = with(planned, more, Bytes.of(Files.readAllBytes(Path.of(more))).sha256());
+
+      Files.writeString(node.config, TestNode.OLD + "# somebody was here\n");
+      assertStale(node, planned, node.config + " has changed since");
+      Files.writeString(node.config, TestNode.OLD);
+      Files.writeString(Path.of(more), "postgresql: {pg_hba: [local all all reject]}\n");
+      assertStale(node, both, more + " has changed since");
+      Files.delete(Path.of(more));
+      assertStale(node, both, more + " is gone");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void refusesAFileMoreInTheDirectory(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      LoadedFiles planned =
+          new LoadedFiles(Optional.of(node.folder.toString()), node.loads().hashes());
+      for (String name : List.of("z.yml", ".hidden.yml", "a b.yaml", ".x.yaml")) {
+        Path more = node.folder.resolve(name);
+        Files.writeString(more, "tags: {nofailover: true}\n");
+        assertStale(node, planned, more + " is new");
+        Files.delete(more);
+      }
+      Files.writeString(node.folder.resolve("config.yml.orig"), "tags: {nofailover: true}\n");
+      Files.createDirectory(node.folder.resolve("folder.yml"));
+
+      Outcome outcome =
+          node.operations.reload(
+              new ReloadOrder(
+                  node.lock, "host2", "node2", node.observedProcess(), planned, Purpose.CHANGE));
+      assertThat(outcome.why()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("shells")
   void aHoldDoesNotStopWhatPutsBack(Shells shell) throws Exception {
     try (TestNode node = locked(shell)) {
       Files.writeString(Path.of(node.paths().hold()), "moving racks\n");
       ReloadOrder back =
-          new ReloadOrder(node.lock, "host2", "node2", node.observedProcess(), Purpose.PUT_BACK);
+          new ReloadOrder(
+              node.lock, "host2", "node2", node.observedProcess(), node.loads(), Purpose.PUT_BACK);
 
       assertRefused(node, node.observedProcess(), "held");
       assertThat(node.operations.reload(back)).isInstanceOf(Outcome.Applied.class);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RollingFixTest {
   private final SimulatedCluster cluster = SimulatedCluster.staleVip();
@@ -106,6 +108,34 @@ class RollingFixTest {
     assertThat(changes()).containsExactly("edit b", "reload b", "undo b", "reload b");
     // loop_wait 5 s + 2 × retry_timeout 10 s + 5 s, and the last pause.
     assertThat(pace.passed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(32));
+  }
+
+  /** Somebody writes into a file of the member between the edit and the reload, or holds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stale", "held"})
+  void undoesAnEditWhoseReloadIsRefused(String code) throws Exception {
+    operations.instead("reload b", () -> SimulatedOperations.refused(code));
+
+    FixResult result = fixTheIncident();
+
+    assertThat(result.outcome()).isInstanceOf(Outcome.Refused.class);
+    assertThat(code(result)).contains(code);
+    assertThat(states(result)).containsExactly(Change.State.ROLLED_BACK, Change.State.FAILED);
+    assertThat(changes()).containsExactly("edit b", "reload b", "undo b");
+  }
+
+  @Test
+  void refusesAReloadOfOtherBytesThanThePlannedOnes() throws Exception {
+    Plan plan = reloadOf("b");
+    cluster.member("b").file.put(Endpoint.POSTGRESQL, SimulatedCluster.VIP);
+
+    FixResult result = fix(plan);
+
+    assertThat(result.outcome()).isInstanceOf(Outcome.Refused.class);
+    assertThat(code(result)).contains("stale");
+    assertThat(result.outcome().why().orElseThrow().text())
+        .isEqualTo("/etc/patroni/b.yml of b has changed");
+    assertThat(changes()).isEmpty();
   }
 
   @Test
@@ -362,16 +392,17 @@ class RollingFixTest {
     assertThat(operations.log).isEmpty();
   }
 
-  @Test
-  void aReloadAloneIsDoneWithoutAnEdit() throws Exception {
-    SimulatedMember member = cluster.member("b");
+  /** The plan where the file of a member is right, and what is published is not. */
+  private Plan reloadOf(String name) {
+    SimulatedMember member = cluster.member(name);
     member.file.put(Endpoint.RESTAPI, member.own(Endpoint.RESTAPI));
-    MemberChange change = cluster.change("b", Endpoint.RESTAPI);
+    MemberChange change = cluster.change(name, Endpoint.RESTAPI);
     MemberChange reload =
         new MemberChange(
-            "b",
+            name,
             change.host(),
             change.process(),
+            change.files(),
             List.of(),
             true,
             change.corrected(),
@@ -379,16 +410,13 @@ class RollingFixTest {
             change.expected(),
             change.risk());
     Plan plan = cluster.plan(Endpoint.RESTAPI);
+    return new Plan(
+        plan.cluster(), plan.leader(), plan.timeline(), List.of(reload), List.of(), List.of());
+  }
 
-    FixResult result =
-        fix(
-            new Plan(
-                plan.cluster(),
-                plan.leader(),
-                plan.timeline(),
-                List.of(reload),
-                List.of(),
-                List.of()));
+  @Test
+  void aReloadAloneIsDoneWithoutAnEdit() throws Exception {
+    FixResult result = fix(reloadOf("b"));
 
     assertThat(result.outcome()).isInstanceOf(Outcome.Applied.class);
     assertThat(changes()).containsExactly("reload b");

@@ -18,6 +18,7 @@ import dev.readdress.patroni.Endpoint;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.PublishedUrl;
 import dev.readdress.plan.FileEdit;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.Risk;
@@ -104,6 +105,7 @@ final class SimulatedCluster implements Observer {
         name,
         member.host(),
         process(),
+        LoadedFiles.of(observe().member(name).orElseThrow().instance()),
         List.of(edit),
         !own.equals(member.published.get(endpoint)),
         Set.of(endpoint),

@@ -3,6 +3,7 @@ package dev.readdress.apply;
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Pace;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.runs.EditRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -182,8 +185,15 @@ final class TestNode implements AutoCloseable {
     return reloadOrder(observedProcess());
   }
 
-  ReloadOrder reloadOrder(PatroniProcess observed) {
-    return new ReloadOrder(lock, "host2", "node2", observed, Purpose.CHANGE);
+  ReloadOrder reloadOrder(PatroniProcess observed) throws IOException {
+    return new ReloadOrder(lock, "host2", "node2", observed, loads(), Purpose.CHANGE);
+  }
+
+  /** The configuration as it is now, as the one file that Patroni was given. */
+  LoadedFiles loads() throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    hashes.put(config.toString(), Bytes.of(Files.readAllBytes(config)).sha256());
+    return new LoadedFiles(Optional.empty(), hashes);
   }
 
   PatroniProcess observedProcess() throws IOException {

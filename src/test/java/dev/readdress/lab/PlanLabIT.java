@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,26 @@ class PlanLabIT {
         .anyMatch(
             finding -> finding.path("text").asText().contains(Configuration.FILE + " of node2"));
     assertThat(hash(lab)).isEqualTo(before);
+  }
+
+  /** A reload activates all that is in the file, also where nothing is to be edited. */
+  @Test
+  void thatOnlyReloadsIsRefusedWhenAFileHasMoved(Lab lab, Program program) {
+    String wrong = lab.resolve("vip:8008");
+    lab.shell(
+        "node2",
+        "sed -i s/%s/%s/ %s".formatted(wrong, lab.resolve("node2:8008"), Configuration.FILE));
+    program.run(lab, "plan", "--out", file.toString());
+    lab.shell("node2", "sed -i 's/max_connections: .*/max_connections: 1/' " + Configuration.FILE);
+    Map<String, String> published = Published.by(lab);
+
+    Ended applied = program.run(lab, "apply", file.toString(), "--yes", "-o", "json");
+
+    assertThat(applied.exit()).as("exit code of %s", applied).isEqualTo(5);
+    assertThat(stale(applied))
+        .extracting(finding -> finding.path("text").asText())
+        .contains("the plan is stale: " + Configuration.FILE + " of node2 has changed");
+    assertThat(Published.by(lab)).isEqualTo(published);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.readdress.bytes.Bytes;
 import dev.readdress.plan.PlannedCluster.Change;
 import dev.readdress.plan.PlannedCluster.Edit;
+import dev.readdress.plan.PlannedCluster.Loads;
 import dev.readdress.plan.PlannedCluster.Member;
 import dev.readdress.problem.Problem;
 import dev.readdress.problem.ProblemException;
@@ -41,6 +42,9 @@ class PlanFileTest {
         true,
         "api",
         Map.of("restapi", "10.0.0.12:8008", "postgresql", "10.0.0.12:5432"),
+        new Loads(
+            "/etc/patroni",
+            Map.of("/etc/patroni/config.yml", hashBefore, "/etc/patroni/more.yml", "d".repeat(64))),
         List.of(edit(hashBefore)));
   }
 
@@ -88,6 +92,7 @@ class PlanFileTest {
           a word for a list | "hosts" : \\[[^]]*\\]        | "hosts":1  | plan.json:8:     | no plan
           a field that is not known | "run" :              | "runs" :   | plan.json:       | runs
           a cluster without a name  | "scope" : "demo",    | ''         | plan.json:       | scope
+          no files to reload        | "loads" : [{]([^{}]*[{]){1}[^{}]*[}]\\s*[}], | '' | plan.json: | loads
           """)
   void tellsWhereAndWhatIsWrong(
       String name, String pattern, String replacement, String where, String what) {
@@ -127,6 +132,10 @@ class PlanFileTest {
           a member          | "name" : "node1"          | "name" : "node0"       | node0 was not a member
           a host            | "host" : "host-node2"     | "host" : "host-b"      | the host of node2 was host-node2, now it is host-b
           the right address | "restapi" : "10.0.0.12    | "restapi" : "10.0.0.13 | what node2 is to publish was
+          another file      | "d{64}"                   | "e"                    | /etc/patroni/more.yml of node2 has changed
+          a file more       | "/etc/patroni/more.yml"   | "/etc/patroni/x.yml" : "f", "/etc/patroni/more.yml" | /etc/patroni/x.yml of node2 is new
+          a file less       | ,\\s+"/etc/patroni/more.yml" : "d+" | ''            | /etc/patroni/more.yml of node2 is gone
+          no directory      | "directory" : "[^"]*"     | "directory" : null     | the configuration of node2 is another file or directory
           the bytes         | "before" : "31"           | "before" : "33"        | what is to be done for node2 is not what was planned
           the impact        | "impact" : \\[ \\]        | "impact" : ["rows"]    | what the changes bring with them was [], now it is [rows]
           who is changed    | "member" : "node2"        | "member" : "node1"     | node1 would be changed too, and is not in the plan

@@ -31,6 +31,7 @@ class StandingEditsTest {
                         change.reload(),
                         change.risk(),
                         change.expected(),
+                        change.loads(),
                         change.edits().stream().map(exchange).toList()))
             .toList();
     return new PlannedCluster(

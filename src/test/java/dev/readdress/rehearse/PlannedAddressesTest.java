@@ -10,6 +10,7 @@ import dev.readdress.diagnose.Diagnoser;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.Risk;
@@ -111,6 +112,7 @@ class PlannedAddressesTest {
             member,
             observed.node().host(),
             observed.instance().process(),
+            LoadedFiles.of(observed.instance()),
             List.of(),
             true,
             Set.of(Endpoint.RESTAPI),

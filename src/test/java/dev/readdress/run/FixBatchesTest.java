@@ -10,6 +10,7 @@ import dev.readdress.inventory.HostPattern;
 import dev.readdress.inventory.Variables;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
+import dev.readdress.plan.LoadedFiles;
 import dev.readdress.plan.MemberChange;
 import dev.readdress.plan.Plan;
 import dev.readdress.plan.Refusal;
@@ -150,6 +151,7 @@ class FixBatchesTest {
         "node1",
         "node1",
         cluster.members().get(0).instance().process(),
+        LoadedFiles.of(cluster.members().get(0).instance()),
         List.of(),
         true,
         Set.of(Endpoint.RESTAPI),
