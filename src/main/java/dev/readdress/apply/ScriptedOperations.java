@@ -1,13 +1,11 @@
 package dev.readdress.apply;
 
-import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.runs.EditRecord;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The operations, each one script in one round trip. */
 public final class ScriptedOperations implements Operations {
@@ -96,7 +94,7 @@ public final class ScriptedOperations implements Operations {
         script("reload", order.host(), order.lock())
             .set("pid", process.pid())
             .set("start", process.startTime())
-            .set("arguments_hash", commandLineHash(process))
+            .set("arguments_hash", process.commandLineHash())
             .set("files", order.files().lines())
             .set("files_directory", order.files().directory().orElse(""))
             .set("purpose", order.purpose().label())
@@ -104,17 +102,9 @@ public final class ScriptedOperations implements Operations {
     return scripts.run("reload", order.host(), script, SHORT);
   }
 
-  /** SHA-256 of the command line as /proc/PID/cmdline shows it: each argument with a NUL. */
-  private static String commandLineHash(PatroniProcess process) {
-    return Bytes.ofUtf8(
-            process.arguments().stream()
-                .map(argument -> argument + "\0")
-                .collect(Collectors.joining()))
-        .sha256();
-  }
-
   private OperationScript splice(EditOrder order, String from, String to) {
     EditRecord edit = order.edit();
+    PatroniProcess process = order.process();
     String linkTarget = edit.linkTarget();
     return script("edit", edit.host(), order.lock())
         .set("file", edit.file())
@@ -122,13 +112,18 @@ public final class ScriptedOperations implements Operations {
         .set("offset", edit.offset())
         .set("before_length", from.length() / 2)
         .set("after", OperationScript.printfFormat(HexFormat.of().parseHex(to)))
-        .set("pid", order.process().pid())
+        .set("pid", process.pid())
+        .set("start", process.startTime())
+        .set("arguments_hash", process.commandLineHash())
         .set("most_backups", MOST_BACKUPS)
         .set("backup", edit.backup())
         .set("record", edit.backup().replaceFirst("\\.bak$", ".json"))
         .set("record_text", edit.toJson())
         .set("purpose", order.purpose().label())
         .set("about", edit.member() + " of " + order.lock().cluster())
+        .set("writer", OperationScript.resource("write.sh"))
+        .set("attributes", OperationScript.resource("attributes.py"))
+        .set("swapper", OperationScript.resource("swap.py"))
         .set("validator", OperationScript.resource("validate.py"))
         .set("validate_seconds", VALIDATION.toSeconds());
   }

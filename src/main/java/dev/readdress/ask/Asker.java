@@ -14,13 +14,13 @@ import dev.readdress.connection.Connection;
 import dev.readdress.network.HostPort;
 import dev.readdress.network.IpAddress;
 import dev.readdress.patroni.Endpoint;
-import dev.readdress.patroni.TlsClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -105,22 +105,30 @@ public final class Asker {
               "ask",
               questions,
               question ->
-                  reply(question, tls(cluster, question), connections, statusRequest, deadline));
+                  reply(
+                      question,
+                      certificate(cluster, question),
+                      connections,
+                      statusRequest,
+                      deadline));
       return attempts.stream().map(Asker::replyOf).toList();
     }
   }
 
-  /** What the Patroni that would ask shows and trusts. */
-  private static TlsClient tls(ClusterObservation cluster, Question question) {
+  /** What the Patroni that would ask shows. */
+  private static Optional<ClientCertificate> certificate(
+      ClusterObservation cluster, Question question) {
+    if (!question.scheme().equals("https")) {
+      return Optional.empty();
+    }
     return cluster
         .member(question.from())
-        .map(member -> member.instance().asking())
-        .orElse(TlsClient.NONE);
+        .flatMap(member -> ClientCertificate.of(member.instance()));
   }
 
   private Reply reply(
       Question question,
-      TlsClient tls,
+      Optional<ClientCertificate> certificate,
       Map<String, Connection> connections,
       StatusRequest statusRequest,
       Deadline deadline)
@@ -129,7 +137,7 @@ public final class Asker {
     if (connection == null) {
       return new Reply.Nothing("the node of " + question.from() + " cannot be reached");
     }
-    return forks.run(() -> statusRequest.send(connection, question, tls, deadline));
+    return forks.run(() -> statusRequest.send(connection, question, certificate, deadline));
   }
 
   private static Reply replyOf(Attempt<Reply> attempt) {

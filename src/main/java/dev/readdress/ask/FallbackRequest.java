@@ -10,7 +10,6 @@ import dev.readdress.connection.Frame;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.RestAnswers;
-import dev.readdress.patroni.TlsClient;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,7 +27,11 @@ final class FallbackRequest {
     this.pace = pace;
   }
 
-  Reply send(Connection connection, Question question, TlsClient tls, Deadline deadline) {
+  Reply send(
+      Connection connection,
+      Question question,
+      Optional<ClientCertificate> certificate,
+      Deadline deadline) {
     HostPort address = question.address();
     if (address.host().indexOf('\0') >= 0) {
       return new Reply.Nothing("the address holds a NUL character");
@@ -36,7 +39,11 @@ final class FallbackRequest {
     String url = question.scheme() + "://" + address.withDefaultPort(80) + "/patroni";
     long started = pace.nanoTime();
     try {
-      Frame frame = NodeScript.status(url, tls, connection, deadline.within(LONGEST));
+      Deadline mine = deadline.within(LONGEST);
+      Frame frame =
+          certificate.isPresent()
+              ? NodeScript.status(url, certificate.get(), connection, mine)
+              : NodeScript.status(url, connection, mine);
       return reply(frame.one("answer", url), Duration.ofNanos(pace.nanoTime() - started));
     } catch (UnreachableException e) {
       return new Reply.Nothing(e.problem().what());

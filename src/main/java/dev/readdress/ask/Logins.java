@@ -5,6 +5,7 @@ import dev.readdress.cluster.Login;
 import dev.readdress.cluster.LoginQuestion;
 import dev.readdress.cluster.LoginReply;
 import dev.readdress.cluster.ObservedMember;
+import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Attempt;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.FanOut;
@@ -94,7 +95,7 @@ public final class Logins {
     Map<HostPort, LoginReply> replies =
         new HashMap<>(LoginLines.untried(asked, "the address names no host"));
     try {
-      int process = from.instance().process().pid();
+      PatroniProcess process = from.instance().process();
       replies.putAll(
           LoginLines.read(
               NodeScript.logins(process, addresses, connection, deadline.within(LONGEST))

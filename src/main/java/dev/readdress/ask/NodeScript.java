@@ -1,5 +1,6 @@
 package dev.readdress.ask;
 
+import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.connection.Connection;
 import dev.readdress.connection.Frame;
@@ -8,7 +9,6 @@ import dev.readdress.connection.ShellWord;
 import dev.readdress.connection.UnreachableException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.Endpoint;
-import dev.readdress.patroni.TlsClient;
 import dev.readdress.patroni.TlsFiles;
 import java.time.Duration;
 import java.util.List;
@@ -29,22 +29,28 @@ final class NodeScript {
 
   private NodeScript() {}
 
+  /** {@code GET} of a URL by curl, wget or Python there. */
+  static Frame status(String url, Connection connection, Deadline deadline)
+      throws UnreachableException {
+    return SCRIPT.run("ask", "status " + ShellWord.quote(url), connection, deadline);
+  }
+
   /**
-   * {@code GET} of a URL by curl, wget or Python there.
-   *
-   * @param tls files of the node
+   * The same as a Patroni that runs there asks, with its certificate. The files are read with the
+   * rights of that process.
    */
-  static Frame status(String url, TlsClient tls, Connection connection, Deadline deadline)
+  static Frame status(
+      String url, ClientCertificate certificate, Connection connection, Deadline deadline)
       throws UnreachableException {
     StringBuilder call = new StringBuilder("status ").append(ShellWord.quote(url));
-    if (tls.files().certificate().isPresent()) {
-      TlsFiles files = tls.files();
-      for (Optional<String> file : List.of(files.certificate(), files.key())) {
-        call.append(' ').append(ShellWord.quote(file.orElse("")));
-      }
-      String authorities = tls.verifies() ? files.authorities().orElse("") : NOT_VERIFIED;
-      call.append(' ').append(ShellWord.quote(authorities));
+    append(certificate.process(), call);
+    TlsFiles files = certificate.tls().files();
+    for (Optional<String> file : List.of(files.certificate(), files.key())) {
+      call.append(' ').append(ShellWord.quote(file.orElse("")));
     }
+    String authorities =
+        certificate.tls().verifies() ? files.authorities().orElse("") : NOT_VERIFIED;
+    call.append(' ').append(ShellWord.quote(authorities));
     return SCRIPT.run("ask", call.toString(), connection, deadline);
   }
 
@@ -64,14 +70,14 @@ final class NodeScript {
   /**
    * Logins for replication, as a Patroni that runs there makes them.
    *
-   * @param process the Patroni's pid
+   * @param process the Patroni, as it was observed
    * @param addresses where to, each with its port
    */
   static Frame logins(
-      int process, List<HostPort> addresses, Connection connection, Deadline deadline)
+      PatroniProcess process, List<HostPort> addresses, Connection connection, Deadline deadline)
       throws UnreachableException {
     StringBuilder call = new StringBuilder("logins ").append(ShellWord.quote(LOGIN));
-    call.append(' ').append(process);
+    append(process, call);
     append(addresses, call);
     return SCRIPT.run("ask, logins", call.toString(), connection, deadline);
   }
@@ -88,6 +94,11 @@ final class NodeScript {
       call.append(' ').append(ShellWord.quote(name));
     }
     return SCRIPT.run("ask, connections", call.toString(), connection, deadline);
+  }
+
+  private static void append(PatroniProcess process, StringBuilder call) {
+    call.append(' ').append(process.pid()).append(' ').append(process.startTime());
+    call.append(' ').append(process.commandLineHash());
   }
 
   private static void append(List<HostPort> addresses, StringBuilder call) {

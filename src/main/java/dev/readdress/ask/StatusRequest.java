@@ -11,7 +11,6 @@ import dev.readdress.connection.ForwardingRefusedException;
 import dev.readdress.network.HostPort;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.RestAnswers;
-import dev.readdress.patroni.TlsClient;
 import dev.readdress.problem.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,25 +47,32 @@ final class StatusRequest {
    * Asks, and asks once more when nothing answered: one lost packet, or a controller that is busy,
    * is not to look like a node that is down.
    *
-   * @param tls what Patroni would show and trust; a client certificate is used by a program on the
-   *     node, so that its key stays there
+   * @param certificate what Patroni would show; it is used by a program on the node, so that its
+   *     key stays there
    */
-  Reply send(Connection connection, Question question, TlsClient tls, Deadline deadline) {
-    Reply first = sendOnce(connection, question, tls, deadline);
+  Reply send(
+      Connection connection,
+      Question question,
+      Optional<ClientCertificate> certificate,
+      Deadline deadline) {
+    Reply first = sendOnce(connection, question, certificate, deadline);
     if (first instanceof Reply.Nothing && !deadline.hasPassed()) {
-      return sendOnce(connection, question, tls, deadline);
+      return sendOnce(connection, question, certificate, deadline);
     }
     return first;
   }
 
   private Reply sendOnce(
-      Connection connection, Question question, TlsClient tls, Deadline deadline) {
+      Connection connection,
+      Question question,
+      Optional<ClientCertificate> certificate,
+      Deadline deadline) {
     HostPort address = question.address();
     if (address.host().isEmpty()) {
       return new Reply.Nothing("the address has no host");
     }
-    if (question.scheme().equals("https") && tls.files().certificate().isPresent()) {
-      return fallback.send(connection, question, tls, deadline);
+    if (certificate.isPresent()) {
+      return fallback.send(connection, question, certificate, deadline);
     }
     Deadline mine = deadline.within(LONGEST);
     long started = pace.nanoTime();
@@ -78,7 +84,7 @@ final class StatusRequest {
       Duration took = Duration.ofNanos(pace.nanoTime() - started);
       return reply(body, took);
     } catch (ForwardingRefusedException e) {
-      return fallback.send(connection, question, TlsClient.NONE, deadline);
+      return fallback.send(connection, question, Optional.empty(), deadline);
     } catch (IOException e) {
       return new Reply.Nothing(why(e, mine));
     }

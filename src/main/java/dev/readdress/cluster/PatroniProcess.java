@@ -1,7 +1,9 @@
 package dev.readdress.cluster;
 
+import dev.readdress.bytes.Bytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A running Patroni.
@@ -27,6 +29,13 @@ public record PatroniProcess(
     boolean sameNamespaces) {
   public PatroniProcess {
     arguments = List.copyOf(arguments);
+  }
+
+  /** SHA-256 of the command line as /proc/PID/cmdline shows it: each argument with a NUL. */
+  public String commandLineHash() {
+    return Bytes.ofUtf8(
+            arguments.stream().map(argument -> argument + "\0").collect(Collectors.joining()))
+        .sha256();
   }
 
   /** The path by which the node finds a file that the process knows under that path. */

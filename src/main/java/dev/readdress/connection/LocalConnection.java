@@ -22,6 +22,13 @@ import java.util.concurrent.TimeUnit;
 final class LocalConnection implements Connection {
   private static final Duration ENDING = Duration.ofSeconds(5);
 
+  /**
+   * In a session of its own, what runs there as another user has no terminal of ours to type into
+   * (ioctl_tty(2), TIOCSTI).
+   */
+  private static final String OWN_SESSION =
+      "command -v setsid >/dev/null && exec setsid /bin/sh -c \"$1\"; exec /bin/sh -c \"$1\"";
+
   private final String host;
   private final Become become;
   private final Watchdog watchdog;
@@ -52,7 +59,7 @@ final class LocalConnection implements Connection {
 
   private Process start(ScriptExchange exchange) throws UnreachableException {
     try {
-      return new ProcessBuilder("/bin/sh", "-c", exchange.commandLine()).start();
+      return new ProcessBuilder("/bin/sh", "-c", OWN_SESSION, "sh", exchange.commandLine()).start();
     } catch (IOException e) {
       throw new UnreachableException(
           Cause.PROTOCOL,

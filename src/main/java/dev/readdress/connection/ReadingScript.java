@@ -14,7 +14,10 @@ import java.util.function.Supplier;
  * it runs can read the script from standard input.
  */
 public final class ReadingScript {
-  private static final String COMMON = load(ReadingScript.class, "reading.sh");
+  /** Functions that become another user, and find the way into a folder; part of every script. */
+  public static final String RIGHTS = load(ReadingScript.class, "rights.sh");
+
+  private static final String COMMON = load(ReadingScript.class, "reading.sh") + RIGHTS;
 
   private final String functions;
   private final int mostOutput;

@@ -2,6 +2,7 @@ package dev.readdress.probe;
 
 import dev.readdress.cluster.MemberObservation;
 import dev.readdress.cluster.NodeObservation;
+import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.cluster.Read;
 import dev.readdress.patroni.PatroniStatus;
 import dev.readdress.patroni.TlsFiles;
@@ -13,11 +14,11 @@ import java.util.regex.Pattern;
 /**
  * A REST API that serves TLS and did not answer whoever shows no certificate.
  *
- * @param pid its Patroni
+ * @param process its Patroni
  * @param base scheme, host and port
  * @param shown the node's own files to ask it with
  */
-record OwnRest(int pid, String base, TlsFiles shown) {
+record OwnRest(PatroniProcess process, String base, TlsFiles shown) {
   private static final Pattern TRIED = Pattern.compile("(\\d{1,9}) (https://[^/]+)/patroni");
 
   /** Those of a node; only files that a Patroni names which runs a PostgreSQL are shown. */
@@ -33,7 +34,7 @@ record OwnRest(int pid, String base, TlsFiles shown) {
           .map(section -> TRIED.matcher(section.key()))
           .filter(Matcher::matches)
           .filter(tried -> tried.group(1).equals(Integer.toString(member.process().pid())))
-          .map(tried -> new OwnRest(member.process().pid(), tried.group(2), member.shown()))
+          .map(tried -> new OwnRest(member.process(), tried.group(2), member.shown()))
           .findFirst()
           .ifPresent(silent::add);
     }

@@ -1,5 +1,6 @@
 package dev.readdress.probe;
 
+import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.connection.Connection;
 import dev.readdress.connection.Frame;
@@ -58,7 +59,9 @@ final class ProbeScript {
     for (OwnRest rest : silent) {
       TlsFiles shown = rest.shown();
       call.append("\nrest_shown");
-      words(call, Integer.toString(rest.pid()), rest.base());
+      PatroniProcess process = rest.process();
+      words(call, Integer.toString(process.pid()), Long.toString(process.startTime()));
+      words(call, process.commandLineHash(), rest.base());
       words(call, shown.certificate().orElse(""), shown.key().orElse(""));
     }
     directories.forEach(

@@ -64,17 +64,6 @@ at_the_end() {
 trap at_the_end EXIT
 trap 'exit 1' INT TERM
 
-hash_of() {
-  if has sha256sum; then
-    sha256sum <"$1" | head -c 64
-  elif has openssl; then
-    openssl dgst -sha256 -r <"$1" | head -c 64
-  elif has python3; then
-    python3 -c 'import hashlib,sys
-print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())' <"$1" | head -c 64
-  fi 2>/dev/null
-}
-
 log() {
   if has logger; then logger -t readdress -- "$1" 2>/dev/null; fi
 }
@@ -98,8 +87,8 @@ whoever() {
   id -un 2>/dev/null || id -u
 }
 
-# account_of USER: its number and its home, as passwd(5) says; nothing when that does not know it.
-account_of() {
+# home_of USER: its number and its home, as passwd(5) says; nothing when that does not know it.
+home_of() {
   case $1 in '' | -*) return 0 ;; esac
   if has getent; then getent passwd "$1"; else cat /etc/passwd; fi 2>/dev/null |
     while IFS=: read -r name _ number _ _ lives_in _; do
@@ -113,9 +102,9 @@ account_of() {
 # open_home USER: opens the home of a user other than root, if it is that user's and not everybody
 # can write there: $home is its path, $home_place the way to it.
 open_home() {
-  account=$(account_of "$1")
-  home_owner=${account%% *}
-  home=${account#* }
+  home=$(home_of "$1")
+  home_owner=${home%% *}
+  home=${home#* }
   case $home_owner:$home in 0:* | :*) return 1 ;; *:/?*) ;; *) return 1 ;; esac
   [ -d "$home" ] || return 1
   { command exec 9<"$home/."; } 2>/dev/null || {
@@ -200,7 +189,8 @@ take_turn() {
   choose_directory
   doing='waiting for its turn'
   boot=$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)
-  own_turn=$turns.$boot.$own.$(start_of "$own")
+  find_start "$own"
+  own_turn=$turns.$boot.$own.$started
   read -r up _ </proc/uptime
   waits_until=$((${up%%.*} + turn_seconds))
   until turn_is_ours; do
@@ -252,27 +242,6 @@ leave_turn() {
   turn=
 }
 
-# Sets $started to the start time of a process in clock ticks after boot (proc(5), stat, field 22), to
-# nothing where it cannot be read, to a word where the process has ended and was not waited for. The
-# second field, the name, can hold anything, so the fields are counted from the last parenthesis. No
-# program is started for it: who waits for a turn asks often.
-find_start() {
-  started=
-  fields=
-  while IFS= read -r line; do
-    fields="$fields $line"
-  done 2>/dev/null <"/proc/$1/stat" || return 0
-  fields=${fields##*) }
-  # shellcheck disable=SC2086
-  set -- $fields
-  case ${1-} in Z | X) started=ended ;; *) started=${20-} ;; esac
-}
-
-start_of() {
-  find_start "$1"
-  printf '%s' "$started"
-}
-
 # --- a hold ----------------------------------------------------------------------------------------
 
 # Refuses when somebody has stopped all corrections: root on the node, or Patroni's user for the
@@ -319,11 +288,6 @@ text_of() {
 # field NAME FILE
 field() {
   text_of "$2" | sed -n "s/^$1=//p" | head -n 1
-}
-
-# field_of_record NAME FILE: a hash in a record, which is JSON on one line.
-field_of_record() {
-  sed -n "s/.*\"$1\":\"\([0-9a-f]\{64\}\)\".*/\1/p" <"$2" 2>/dev/null | head -n 1
 }
 
 # A day is more than any run lives without renewing: such a lock was written under a wrong clock.

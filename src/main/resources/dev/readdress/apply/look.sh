@@ -1,19 +1,19 @@
-# Reads, and changes no configuration: the hash of a file, and the records that stand beside it. Only records
-# that belong to this script's user are believed: the directory may be writable by others, who could
-# else say what is to be undone where. It waits for its turn, so that whatever was sent before it has
-# ended.
+# Reads, and changes no configuration: the hash of a file, and the records that stand beside it. Only
+# records that were made by who works there are believed: the folder may be writable by others, who
+# could else say what is to be undone where. It waits for its turn, so that whatever was sent before it
+# has ended.
 
 take_turn
 doing='reading'
-if [ ! -f "$file" ]; then
-  finish refused not-a-file "$file is not there, or is not a regular file"
-fi
-real=$(readlink -f -- "$file")
-say hash "$(hash_of "$file")"
-for each in "${real%/*}/.${real##*/}".readdress-*.json; do
-  [ -f "$each" ] && [ ! -L "$each" ] && [ -O "$each" ] || continue
+enter "$file" || finish refused "$why_code" "$why_not"
+found=$(hash_in "$name")
+[ -n "$found" ] || finish refused unreadable "$file cannot be read as user ${worker:-$self}"
+say hash "$found"
+for each in $(names json); do
+  each=.$name.readdress-$each
+  is_ours "$each" || continue
   printf '@%s record ' "$nonce"
-  head -n 1 -- "$each" | head -c 8192
+  as_worker head -n 1 -- "./$each" | head -c 8192 | tr -d '\n'
   printf '\n'
 done
 finish done looked "$file"

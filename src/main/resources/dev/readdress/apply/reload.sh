@@ -11,15 +11,7 @@ newline=${newline%.}
 
 look_at_process() {
   doing='looking at the process'
-  if [ ! -d "/proc/$pid" ]; then
-    finish refused process-gone "process $pid does not run any more"
-  fi
-  if [ "$(start_of "$pid")" != "$start" ]; then
-    finish refused process-gone "process $pid is another one than was observed"
-  fi
-  if [ "$(hash_of "/proc/$pid/cmdline")" != "$arguments_hash" ]; then
-    finish refused process-gone "process $pid has another command line than was observed"
-  fi
+  is_observed "$pid" "$start" "$arguments_hash" || finish refused "$why_code" "$why_not"
   # SIGHUP is signal 1, the lowest bit. Patroni that has not set its handlers yet would be killed.
   case $(sed -n 's/^SigCgt:[[:space:]]*//p' <"/proc/$pid/status") in
     *[13579bdf]) ;;
@@ -30,6 +22,8 @@ look_at_process() {
 # A reload activates all that is in the files, so they are the planned ones, byte for byte.
 look_at_files() {
   doing='looking at the files that the process reads'
+  uid=
+  rights_of "$pid" "$start" "$arguments_hash" || [ "$uid" = 0 ] || finish refused "$why_code" "$why_not"
   set -f
   IFS=$newline
   # shellcheck disable=SC2086
@@ -42,12 +36,16 @@ look_at_files() {
   if [ -n "$files_directory" ]; then look_for_more; fi
 }
 
-# look_at_file HASH PATH, as the process sees it.
+# look_at_file HASH PATH, as the process sees it, and with its rights.
 look_at_file() {
   [ -f "/proc/$pid/root$2" ] || finish refused stale "$2 is gone since it was planned"
-  found=$(hash_of "/proc/$pid/root$2")
+  found=$(as_process cat -- "/proc/$pid/root$2" 2>/dev/null | sha256)
   [ "$found" = "$1" ] ||
     finish refused stale "$2 has changed since: SHA-256 is ${found:-unreadable}, not $1"
+}
+
+as_process() {
+  if [ "$uid" = 0 ]; then "$@"; else as_user "$uid" "$gid" "$groups" "$@"; fi
 }
 
 # The names that Patroni takes of a directory (config.py, _load_config_path, 2.0 to 4.1).

@@ -26,21 +26,19 @@ look_at_lock() {
 }
 
 look_beside() {
-  real=$(readlink -f -- "$1") && [ -f "$real" ] || return 0
-  beside=${real%/*}/.${real##*/}.readdress-
-  for each in "$beside"*.tmp; do
-    if [ -e "$each" ] || [ -L "$each" ]; then say temporary "$each"; fi
+  enter "$1" || return 0
+  beside=$folder/.$name.readdress-
+  for each in $(names tmp); do
+    say temporary "$beside$each"
   done
-  # As in look.sh: only records of this script's user are believed.
-  for each in "$beside"*.json; do
-    [ -f "$each" ] && [ ! -L "$each" ] && [ -O "$each" ] || continue
-    printf '@%s record ' "$nonce"
-    head -n 1 -- "$each" | head -c 8192 | tr -d '\n'
-    printf '\n'
-    [ -n "$(field_of_record hash_before "$each")" ] || say temporary "$each"
+  for each in $(names json); do
+    is_ours ".$name.readdress-$each" || continue
+    text=$(as_worker head -n 1 -- "./.$name.readdress-$each" | head -c 8192)
+    printf '@%s record %s\n' "$nonce" "$text"
+    [ -n "$(hash_in_record hash_before "$text")" ] || say temporary "$beside$each"
   done
-  for each in "$beside"*.bak; do
-    if [ -e "$each" ] && [ ! -e "${each%.bak}.json" ]; then say backup "$each"; fi
+  for each in $(names bak); do
+    if [ ! -e "./.$name.readdress-${each%.bak}.json" ]; then say backup "$beside$each"; fi
   done
 }
 

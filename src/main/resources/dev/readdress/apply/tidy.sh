@@ -7,8 +7,8 @@ removed=0
 
 # A record is whole before its edit is made; so one that says nothing tells of no edit.
 remove_idle() {
-  name=${1%.json}
-  before=$(field_of_record hash_before "$1")
+  is_ours "$1" || return 0
+  before=$(hash_in_record hash_before "$(as_worker head -n 1 -- "./$1" | head -c 8192)")
   if [ -z "$before" ] || [ "$before" = "$found" ]; then
     remove "$1"
   fi
@@ -16,38 +16,40 @@ remove_idle() {
 
 # A backup without a record says nothing when the file has the same bytes.
 remove_alone() {
-  [ -f "$1" ] && [ ! -L "$1" ] && [ ! -e "${1%.bak}.json" ] || return 0
-  if [ "$1" -ef "$real" ] || [ "$(hash_of "$1")" = "$found" ]; then
+  [ -f "./$1" ] && [ ! -L "./$1" ] && [ ! -e "./${1%.bak}.json" ] || return 0
+  if [ "$(hash_in "$1")" = "$found" ]; then
     remove "$1"
   fi
 }
 
 remove() {
-  rm -f -- "$1" || finish failed not-removed "$1 cannot be removed"
+  remove_in "$1" || finish failed not-removed "$folder/$1 cannot be removed"
   removed=$((removed + 1))
 }
 
 tidy_beside() {
   doing="tidying beside $1"
-  real=$(readlink -f -- "$1") && [ -f "$real" ] ||
-    finish refused not-a-file "$1 is not there, or is not a regular file"
-  found=$(hash_of "$real")
-  beside=${real%/*}/.${real##*/}.readdress-
-  for each in "$beside"*.tmp; do
-    if [ -e "$each" ] || [ -L "$each" ]; then remove "$each"; fi
+  enter "$1" || finish refused "$why_code" "$why_not"
+  found=$(hash_in "$name")
+  [ -n "$found" ] || finish refused unreadable "$1 cannot be read as user ${worker:-$self}"
+  for each in $(names tmp); do
+    remove ".$name.readdress-$each"
   done
-  for each in "$beside"*.json; do
-    if [ -f "$each" ] && [ ! -L "$each" ] && [ -O "$each" ]; then remove_idle "$each"; fi
+  for each in $(names json); do
+    remove_idle ".$name.readdress-$each"
   done
-  for each in "$beside"*.bak; do
-    remove_alone "$each"
+  for each in $(names bak); do
+    remove_alone ".$name.readdress-$each"
   done
 }
 
 take_turn
 need_lock
 for each in "$stem".*.tmp; do
-  if [ -e "$each" ]; then remove "$each"; fi
+  if [ -e "$each" ]; then
+    rm -f -- "$each" || finish failed not-removed "$each cannot be removed"
+    removed=$((removed + 1))
+  fi
 done
 while IFS= read -r file; do
   if [ -n "$file" ]; then tidy_beside "$file"; fi

@@ -1,29 +1,19 @@
 # Asks from a node, and lists who holds the ends of its connections.
 
-# as_user_of PID PROGRAM ARGUMENT...: runs a program as the user of a process; its arguments and its
-# modules are that user's, so none of it runs as root.
-as_user_of() {
-  user=$(stat -c %u "/proc/$1" 2>/dev/null) && group=$(stat -c %g "/proc/$1") || return 126
-  owner=$(stat -c %U "/proc/$1")
-  shift
-  if [ "$user" = "$(id -u)" ]; then
-    "$@"
-  elif has setpriv && setpriv --reuid="$user" --regid="$group" --init-groups true 2>/dev/null; then
-    setpriv --reuid="$user" --regid="$group" --init-groups "$@"
-  elif has runuser; then
-    runuser -u "$owner" -- "$@"
-  else
-    return 126
-  fi
-}
-
-# logins PROGRAM PID HOST PORT [HOST PORT]...: what comes of logging in for replication at each, as
-# the Patroni of the process does it: by its Python, which reads the rest of the environment by itself, so
-# that no secret is in the environment of a process of ours.
+# logins PROGRAM PID START HASH HOST PORT [HOST PORT]...: what comes of logging in for replication at
+# each, as the Patroni of the process does it: by its Python, which reads the rest of the environment by
+# itself, so that no secret is in the environment of a process of ours. Of a process of root nothing
+# but its command line counts.
 logins() {
   begin logins ''
+  if ! rights_of "$2" "$3" "$4"; then
+    end unread "$why_not"
+    finish
+    return
+  fi
   program=$1
   pid=$2
+  shift 4
   interpreter=$({ tr '\n\000' ' \n' <"/proc/$pid/cmdline" | head -n 1; } 2>/dev/null)
   case $interpreter in
     /*) ;;
@@ -31,43 +21,57 @@ logins() {
   esac
   case ${interpreter##*/} in
     python* | pypy*) ;;
-    '')
-      end unread the process of Patroni has ended
-      finish
-      return
-      ;;
     *)
       end unread "Patroni is not run by a Python, but by ${interpreter##*/}"
       finish
       return
       ;;
   esac
-  shift
-  set -f
-  IFS=$newline
-  set -- $(
-    {
-      tr '\n\000' ' \n' <"/proc/$pid/environ" |
-        grep -E '^(PATH|HOME|LANG|LC_ALL|LC_CTYPE|LD_LIBRARY_PATH|PYTHON(PATH|HOME|USERBASE|NOUSERSITE))='
-    } 2>/dev/null
-  ) "$interpreter" -B -c "$program" "$@"
-  unset IFS
-  set +f
+  if [ "$uid" = 0 ]; then
+    set -- "$interpreter" -I -B -c "$program" "$pid" "$@"
+  else
+    set -f
+    IFS=$newline
+    # shellcheck disable=SC2046
+    set -- $(environment_of_python) "$interpreter" -B -c "$program" "$pid" "$@"
+    unset IFS
+    set +f
+  fi
+  if has timeout; then
+    set -- timeout -k 2 18 env -i "$@"
+  else
+    set -- env -i "$@"
+  fi
   {
-    if has timeout; then
-      as_user_of "$pid" timeout -k 2 18 env -i "$@" 2>/dev/null
-    else
-      as_user_of "$pid" env -i "$@" 2>/dev/null
-    fi
+    as_user "$uid" "$gid" "$groups" "$@" 2>/dev/null
     printf '\nended %s\n' "$?"
   } | head -c 65536
   end found
   finish
 }
 
-# status URL [CERTIFICATE KEY AUTHORITIES]: what a Patroni answers, asked by a program of the node.
+environment_of_python() {
+  {
+    tr '\n\000' ' \n' <"/proc/$pid/environ" |
+      grep -E '^(PATH|HOME|LANG|LC_ALL|LC_CTYPE|LD_LIBRARY_PATH|PYTHON(PATH|HOME|USERBASE|NOUSERSITE))='
+  } 2>/dev/null
+}
+
+# status URL [PID START HASH CERTIFICATE KEY AUTHORITIES]: what a Patroni answers, asked by a program of the
+# node; with the files of the observed process, and its rights to read them.
 status() {
   begin answer "$1"
+  if [ $# -gt 1 ]; then
+    if ! rights_of "$2" "$3" "$4"; then
+      end unread "$why_not"
+      finish
+      return
+    fi
+    run_as="as_user $uid $gid $groups"
+    url=$1
+    shift 4
+    set -- "$url" "$@"
+  fi
   fetch "$@"
   end found
   finish

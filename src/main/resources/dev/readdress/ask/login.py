@@ -70,9 +70,14 @@ def configuration():
         os.chdir("/proc/%s/cwd" % process)
     except OSError as error:
         end("the process of Patroni may not be looked at:", error.strerror)
-    os.environ.clear()
-    os.environ.update(environment)
-    sys.path[0], rest = script_and_rest(arguments)
+    beside, rest = script_and_rest(arguments)
+    if os.geteuid() == 0:
+        # Isolated: there is no entry for the place of the script, and the environment may be anyone's.
+        sys.path.insert(0, beside)
+    else:
+        sys.path[0] = beside
+        os.environ.clear()
+        os.environ.update(environment)
     named = [argument for argument in rest if not argument.startswith("-")]
     try:
         from patroni.config import Config

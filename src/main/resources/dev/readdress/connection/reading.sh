@@ -16,6 +16,9 @@ umask 077
 cd /
 
 most_of_an_answer=1048577
+
+# What a program of fetch is run by, when that is not ourselves: as_user UID GID GROUPS.
+run_as=
 newline='
 '
 
@@ -73,7 +76,7 @@ parent() {
 }
 
 # fetch URL [CERTIFICATE KEY AUTHORITIES]: the body, a line with the HTTP status (- when the program does not tell), and a line
-# with the program and its exit status. Times as Patroni's own: ha.py waits 2 s. With a client
+# with the program and its exit status. Files are read with the rights of $run_as. Times as Patroni's own: ha.py waits 2 s. With a client
 # certificate the server's is verified, too, by authorities of a file, by the system's when that is
 # empty, not at all when it is -. Host names are not compared, which only Python can leave out, so
 # Python comes first then.
@@ -89,7 +92,7 @@ fetch() {
       if [ $# -gt 1 ]; then
         set -- --cert "$1" ${2:+--key "$2"}
       fi
-      curl -q -sS -g -k --noproxy '*' --proto '=http,https' --connect-timeout 2 --max-time 4 \
+      $run_as curl -q -sS -g -k --noproxy '*' --proto '=http,https' --connect-timeout 2 --max-time 4 \
         --max-filesize 1048576 -w '\n%{http_code}' "$@" -- "$url" 2>/dev/null
       status=$?
     elif has wget; then
@@ -108,7 +111,7 @@ fetch() {
 }
 
 fetch_with_python() {
-  python3 -I -c "$python_fetch" "$@" 2>/dev/null
+  $run_as python3 -I -c "$python_fetch" "$@" 2>/dev/null
   status=$?
   if [ "$status" -ne 0 ]; then printf '\n-'; fi
 }

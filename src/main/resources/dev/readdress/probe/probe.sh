@@ -671,12 +671,20 @@ data_directory() {
   if stat -L -c %u -- "$there" 2>/dev/null; then end found; else end unread it cannot be looked at; fi
 }
 
-# rest_shown PID BASE CERTIFICATE KEY: the answers of a REST API that wants to see a certificate. Who
-# answers is known: it listens on the node itself.
+# rest_shown PID START HASH BASE CERTIFICATE KEY: the answers of a REST API that wants to see a certificate.
+# Who answers is known: it listens on the node itself. The files are those that the process names, and
+# read with its rights.
 rest_shown() {
+  run_as=
+  rights_of "$1" "$2" "$3" && run_as="as_user $uid $gid $groups"
   for path in patroni cluster config history; do
-    begin rest "$1 $2/$path"
-    fetch "$2/$path" "$3" "$4" -
-    end found
+    begin rest "$1 $4/$path"
+    if [ -n "$run_as" ]; then
+      fetch "$4/$path" "$5" "$6" -
+      end found
+    else
+      end unread "$why_not"
+    fi
   done
+  run_as=
 }

@@ -175,12 +175,12 @@ class EditScriptTest {
 
   @ParameterizedTest
   @MethodSource("shells")
-  void refusesWhenAnotherFileIsWhatPatroniSees(Shells shell) throws Exception {
+  void saysThatPatroniIsGone(Shells shell) throws Exception {
     try (TestNode node = locked(shell)) {
-      // No process has this number (proc(5), pid_max), as if Patroni had gone.
+      // No process has this number (proc(5), pid_max).
       node.connection.change(text -> text.replaceFirst("\npid='\\d+'\n", "\npid='99999999'\n"));
 
-      assertRefused(node, node.operations.edit(node.order()), "other-file");
+      assertRefused(node, node.operations.edit(node.order()), "process-gone");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.readdress.bytes.Bytes;
 import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.plan.LoadedFiles;
+import dev.readdress.testing.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class ReloadScriptTest {
         Path commandLine = Path.of("/proc/" + other.pid() + "/cmdline");
         // Until exec(2) is done the new process has the command line of this one.
         await().until(() -> Files.readString(commandLine).equals("/bin/sleep\000600\000"));
-        PatroniProcess process = TestNode.observed(other.pid());
+        PatroniProcess process = RunningProcess.observed(other.pid());
 
         assertRefused(node, process, "hup-not-caught");
         assertThat(other.isAlive()).isTrue();

@@ -5,6 +5,7 @@ import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.plan.LoadedFiles;
 import dev.readdress.runs.EditRecord;
+import dev.readdress.testing.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,10 +97,16 @@ final class TestNode implements AutoCloseable {
             .formatted(Files.getAttribute(home, "unix:uid"), home));
   }
 
-  /** What getent(1) says on this node. */
+  /** What getent(1) says on this node, beside the accounts of this machine. */
   void users(String... accounts) throws IOException {
     Path getent = directory.resolve("programs").resolve("getent");
-    Files.writeString(getent, "#!/bin/sh\nprintf '%s\\n' '" + String.join("' '", accounts) + "'\n");
+    Files.writeString(
+        getent,
+        """
+        #!/bin/sh
+        printf '%%s\\n' '%s' | grep -e "^$2:" -e "^[^:]*:[^:]*:$2:" || exec /usr/bin/getent "$@"
+        """
+            .formatted(String.join("' '", accounts)));
     Files.setPosixFilePermissions(getent, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
@@ -197,22 +204,7 @@ final class TestNode implements AutoCloseable {
   }
 
   PatroniProcess observedProcess() throws IOException {
-    return observed(process.pid());
-  }
-
-  /** A process as it is observed, whatever it is. */
-  static PatroniProcess observed(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    String commandLine = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
-    return new PatroniProcess(
-        (int) pid,
-        Long.parseLong(fields[19]),
-        List.of(commandLine.substring(0, commandLine.length() - 1).split("\0", -1)),
-        "root",
-        true,
-        Optional.empty(),
-        true);
+    return RunningProcess.observed(process.pid());
   }
 
   /** Everything beside the configuration, in order of names. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.Pace;
+import dev.readdress.testing.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class TurnsTest {
   void waitsForWhoIsAlive(Shells shell) throws Exception {
     try (TestNode node = new TestNode(directory, shell)) {
       long alive = node.process.pid();
-      long started = TestNode.observed(alive).startTime();
+      long started = RunningProcess.observed(alive).startTime();
       Path turn = turnOf(node, alive + "." + started);
 
       Outcome outcome = turn(node, node.connection, 1);
@@ -121,7 +122,7 @@ class TurnsTest {
   void doesNotWaitForANumberThatSomebodyElseHasNow(Shells shell) throws Exception {
     try (TestNode node = new TestNode(directory, shell)) {
       long alive = node.process.pid();
-      turnOf(node, alive + "." + (TestNode.observed(alive).startTime() - 1));
+      turnOf(node, alive + "." + (RunningProcess.observed(alive).startTime() - 1));
 
       assertThat(turn(node, node.connection, 1)).isInstanceOf(Outcome.Applied.class);
       assertThat(node.home).isEmptyDirectory();

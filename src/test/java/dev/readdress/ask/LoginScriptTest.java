@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.cluster.LoginReply;
+import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Deadline;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.connection.Connection;
 import dev.readdress.connection.Frame;
 import dev.readdress.network.HostPort;
 import dev.readdress.testing.LocalShell;
+import dev.readdress.testing.RunningProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script itself, in the shells that nodes have, beside a process that looks like a Patroni. */
 class LoginScriptTest {
-  private static final String NOBODY = "65534";
-
   private final Deadline deadline = Deadline.after(Pace.system(), Duration.ofMinutes(2));
   private final Path directory;
   private PatroniThatRuns patroni;
@@ -40,7 +40,7 @@ class LoginScriptTest {
 
   @BeforeEach
   void start() throws Exception {
-    patroni = PatroniThatRuns.in(directory, List.of());
+    patroni = PatroniThatRuns.in(directory);
   }
 
   @AfterEach
@@ -48,10 +48,10 @@ class LoginScriptTest {
     patroni.close();
   }
 
-  private Map<HostPort, LoginReply> replies(Connection connection, int pid, String... hosts)
-      throws Exception {
+  private Map<HostPort, LoginReply> replies(
+      Connection connection, PatroniProcess process, String... hosts) throws Exception {
     List<HostPort> addresses = Arrays.stream(hosts).map(LoginScriptTest::at).toList();
-    Frame frame = NodeScript.logins(pid, addresses, connection, deadline);
+    Frame frame = NodeScript.logins(process, addresses, connection, deadline);
     assertThat(frame.isComplete()).isTrue();
     return LoginLines.read(frame.one("logins", ""), addresses);
   }
@@ -61,14 +61,15 @@ class LoginScriptTest {
   }
 
   private LoginReply reply(Connection connection, String host) throws Exception {
-    return Objects.requireNonNull(replies(connection, patroni.pid(), host).get(at(host)));
+    return Objects.requireNonNull(replies(connection, patroni.observed(), host).get(at(host)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  @ValueSource(
+      strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash", "/bin/mksh", "/usr/bin/yash"})
   void triesEveryLoginInOneRoundTripAndTellsThemApart(String command) throws Exception {
     LocalShell shell = LocalShell.installed(command);
-    assertThat(replies(shell, patroni.pid(), "accepts", "rejects", "busy", "breaks"))
+    assertThat(replies(shell, patroni.observed(), "accepts", "rejects", "busy", "breaks"))
         .containsEntry(at("accepts"), new LoginReply.Accepted("7400000000000000001"))
         .containsEntry(at("rejects"), new LoginReply.Rejected("FATAL: no entry for \\x1b[31m ***"))
         .containsEntry(
@@ -78,7 +79,8 @@ class LoginScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  @ValueSource(
+      strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash", "/bin/mksh", "/usr/bin/yash"})
   void asksAsPatroniDoes(String command) throws Exception {
     assertThat(reply(LocalShell.installed(command), "parameters"))
         .isEqualTo(
@@ -88,7 +90,8 @@ class LoginScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  @ValueSource(
+      strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash", "/bin/mksh", "/usr/bin/yash"})
   void noSecretIsWhereOthersCouldReadIt(String command) throws Exception {
     LocalShell shell = LocalShell.installed(command);
     assertThat(reply(shell, "environ").toString())
@@ -100,7 +103,8 @@ class LoginScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  @ValueSource(
+      strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash", "/bin/mksh", "/usr/bin/yash"})
   void aHostIsNeverRun(String command) throws Exception {
     String evil = "$(touch pwned);'`touch pwned`' -x *";
     assertThat(reply(LocalShell.installed(command), evil)).isInstanceOf(LoginReply.Accepted.class);
@@ -109,24 +113,14 @@ class LoginScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  @ValueSource(
+      strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash", "/bin/mksh", "/usr/bin/yash"})
   void runsAsTheUserOfPatroniInItsDirectory(String command) throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
-    LocalShell.wantInstalled("/usr/bin/setpriv");
-    PatroniThatRuns.readableByAll(directory);
-    patroni.close();
-    patroni =
-        PatroniThatRuns.in(
-            directory,
-            List.of(
-                "/usr/bin/setpriv",
-                "--reuid=" + NOBODY,
-                "--regid=" + NOBODY,
-                "--clear-groups",
-                "env",
-                "PATH=/usr/bin:/bin"));
+    assumeTrue(PatroniThatRuns.isRoot(), "only root can become another user");
     assertThat(reply(LocalShell.installed(command), "process"))
-        .isEqualTo(new LoginReply.Rejected("uid " + NOBODY + " in " + directory.toRealPath()));
+        .isEqualTo(
+            new LoginReply.Rejected(
+                "uid " + PatroniThatRuns.USER + " in " + directory.toRealPath()));
   }
 
   @Test
@@ -157,21 +151,31 @@ class LoginScriptTest {
 
   @Test
   void aProcessThatHasEndedIsSaidSo() throws Exception {
-    int pid = patroni.pid();
+    PatroniProcess process = patroni.observed();
     patroni.close();
-    assertThat(replies(LocalShell.installed("/bin/dash"), pid, "accepts"))
-        .containsEntry(at("accepts"), new LoginReply.Untried("the process of Patroni has ended"));
+    assertThat(replies(LocalShell.installed("/bin/dash"), process, "accepts"))
+        .containsEntry(
+            at("accepts"),
+            new LoginReply.Untried("process " + process.pid() + " does not run any more"));
   }
 
   @Test
   void whatIsNoPythonIsNotRun() throws Exception {
-    List<String> command = new ArrayList<>(List.of("sleep", "60"));
+    List<String> command = new ArrayList<>();
+    if (PatroniThatRuns.isRoot()) {
+      command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    }
+    command.addAll(List.of("sh", "-c", "echo started; read -r line"));
     Process other = new ProcessBuilder(command).start();
+    assertThat(other.getInputStream().read()).isEqualTo('s');
     try {
-      assertThat(replies(LocalShell.installed("/bin/dash"), (int) other.pid(), "accepts"))
+      assertThat(
+              replies(
+                  LocalShell.installed("/bin/dash"),
+                  RunningProcess.observed(other.pid()),
+                  "accepts"))
           .containsEntry(
-              at("accepts"),
-              new LoginReply.Untried("Patroni is not run by a Python, but by sleep"));
+              at("accepts"), new LoginReply.Untried("Patroni is not run by a Python, but by sh"));
     } finally {
       other.destroy();
       other.waitFor();

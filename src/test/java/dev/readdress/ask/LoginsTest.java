@@ -33,7 +33,7 @@ class LoginsTest {
 
   @BeforeEach
   void start(@TempDir Path directory, @TempDir Path home) throws Exception {
-    patroni = PatroniThatRuns.in(directory, List.of());
+    patroni = PatroniThatRuns.in(directory);
     ssh = new SshFixture(home);
     server = ssh.server();
   }
@@ -63,8 +63,8 @@ class LoginsTest {
   @Test
   void everyMemberAsksFromItsOwnNodeInOneScript() throws Exception {
     ClusterFixture fixture = new ClusterFixture(3);
-    fixture.member("node1").process(patroni.pid());
-    fixture.member("node3").process(patroni.pid());
+    fixture.member("node1").process(patroni.observed());
+    fixture.member("node3").process(patroni.observed());
     try (Connection one = ssh.connect(server);
         Connection other = ssh.connect(server)) {
       assertThat(
@@ -90,7 +90,7 @@ class LoginsTest {
   @Test
   void aNodeWhoseConnectionBreaksIsUntried() throws Exception {
     ClusterFixture fixture = new ClusterFixture(2);
-    fixture.member("node1").process(patroni.pid());
+    fixture.member("node1").process(patroni.observed());
     try (Connection broken = ssh.connect(server)) {
       server.cutConnections();
       assertThat(
@@ -104,7 +104,7 @@ class LoginsTest {
   @Test
   void aPatroniInAContainerIsNotRun() throws Exception {
     ClusterFixture fixture = new ClusterFixture(2);
-    fixture.member("node1").process(patroni.pid()).inContainer();
+    fixture.member("node1").process(patroni.observed()).inContainer();
     try (Connection connection = ssh.connect(server)) {
       assertThat(
               replies(

@@ -3,6 +3,8 @@ package dev.readdress.ask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.readdress.canary.Canary;
+import dev.readdress.cluster.PatroniProcess;
+import dev.readdress.testing.RunningProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 final class PatroniThatRuns implements AutoCloseable {
   static final String PASSWORD = Canary.REPLICATION_PASSWORD;
 
+  /** Whom root starts it as: nobody, who is in no group. */
+  static final String USER = "65534";
+
   private static final Path RESOURCES = Path.of("src/test/resources/ask/patroni-that-runs");
 
   private final Process process;
@@ -27,19 +32,29 @@ final class PatroniThatRuns implements AutoCloseable {
   }
 
   /**
-   * Starts one whose files are copied there.
-   *
-   * @param before a program that runs it, as setpriv(1)
+   * Starts one whose files are copied there. Root starts it as another user: nothing in such a
+   * directory is root's alone.
    */
-  static PatroniThatRuns in(Path directory, List<String> before) throws IOException {
+  static PatroniThatRuns in(Path directory) throws IOException {
     copy(directory);
-    List<String> command = new ArrayList<>(before);
-    command.addAll(List.of("python3", directory + "/bin/patroni", "config.json"));
+    List<String> command = new ArrayList<>();
+    if (isRoot()) {
+      readableByAll(directory);
+      command.addAll(List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
+    }
+    command.addAll(List.of("/usr/bin/python3", directory + "/bin/patroni", "config.json"));
+    return of(command, directory);
+  }
+
+  /** Starts one by a command in the directory. */
+  static PatroniThatRuns of(List<String> command, Path directory) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder
         .environment()
         .putAll(
             Map.of(
+                "PATH",
+                "/usr/bin:/bin",
                 "PYTHONPATH",
                 directory + "/modules",
                 "NOT_NEEDED",
@@ -53,6 +68,10 @@ final class PatroniThatRuns implements AutoCloseable {
       throw new IOException("it did not start, but said " + first);
     }
     return new PatroniThatRuns(process);
+  }
+
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   private static void copy(Path directory) throws IOException {
@@ -70,8 +89,8 @@ final class PatroniThatRuns implements AutoCloseable {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  int pid() {
-    return (int) process.pid();
+  PatroniProcess observed() throws IOException {
+    return RunningProcess.observed(process.pid());
   }
 
   @Override

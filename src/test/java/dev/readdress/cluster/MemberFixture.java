@@ -35,7 +35,7 @@ public final class MemberFixture {
   private String state = "running";
   private OptionalInt timeline = OptionalInt.of(1);
   private boolean observed = true;
-  private int pid = 700;
+  private Optional<PatroniProcess> process = Optional.empty();
   private boolean sameNamespaces = true;
 
   MemberFixture(int number) {
@@ -57,9 +57,9 @@ public final class MemberFixture {
     return this;
   }
 
-  /** The pid of its Patroni. */
-  public MemberFixture process(int number) {
-    pid = number;
+  /** Its Patroni is one that really runs. */
+  public MemberFixture process(PatroniProcess running) {
+    process = Optional.of(running);
     return this;
   }
 
@@ -71,13 +71,23 @@ public final class MemberFixture {
 
   /** Its Patroni. */
   PatroniProcess process() {
+    PatroniProcess running =
+        process.orElse(
+            new PatroniProcess(
+                700,
+                1234,
+                List.of("/usr/bin/python3", "/usr/bin/patroni", "/etc/patroni/config.yml"),
+                "postgres",
+                true,
+                Optional.of("patroni.service"),
+                true));
     return new PatroniProcess(
-        pid,
-        1234,
-        List.of("/usr/bin/python3", "/usr/bin/patroni", "/etc/patroni/config.yml"),
-        "postgres",
-        true,
-        Optional.of("patroni.service"),
+        running.pid(),
+        running.startTime(),
+        running.arguments(),
+        running.user(),
+        running.catchesHup(),
+        running.unit(),
         sameNamespaces);
   }
 

@@ -22,7 +22,8 @@ public final class FaultPoints {
 
   /** The script with most to do is cut in what all scripts share, too. */
   private static final List<String> SCRIPTS =
-      List.of("lock/lock", "edit/common", "edit/edit", "reload/reload", "unlock/unlock");
+      List.of(
+          "lock/lock", "edit/common", "edit/folder", "edit/edit", "reload/reload", "unlock/unlock");
 
   private static final Recoverer[] RECOVERERS = Recoverer.values();
 
