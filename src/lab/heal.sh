@@ -32,6 +32,16 @@ if [ "$(ip -o -4 address show dev eth0 | sed -n "s/.* inet \([^ ]*\) .*/\1/p")" 
   printf "address flush dev eth0 scope global\naddress add %s/%s broadcast + dev eth0\n" "$own" "$prefix" | ip -4 -batch -
 fi
 
+# What an intruder has left, and what the intruder could do to a folder that no archive keeps.
+if id mallory >/dev/null 2>&1; then
+  # By the real user, which a set-uid program keeps; who is killed may be just starting another one.
+  while pkill -KILL -U mallory; do sleep 0.1; done
+  userdel --force --remove mallory 2>/dev/null
+  rm -rf /root/kept /root/intruded /srv/site
+  python3 -c "import os
+if \"system.posix_acl_default\" in os.listxattr(\"/etc/patroni\"): os.removexattr(\"/etc/patroni\", \"system.posix_acl_default\")"
+fi
+
 # What readdress keeps on a node.
 rm -rf /etc/readdress /var/lib/readdress /run/readdress /run/lock/readdress* /tmp/readdress* /var/lib/postgresql/.readdress*
 '

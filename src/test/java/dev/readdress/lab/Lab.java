@@ -93,6 +93,11 @@ public final class Lab implements AutoCloseable {
     call(arguments).requireSuccess();
   }
 
+  /** Somebody with an account on the node does one of the intrusions to it. */
+  void intrude(String intrusion, String node) {
+    call(List.of("intrude", "--name", name, intrusion, node)).requireSuccess();
+  }
+
   /**
    * Asks the leader's Patroni for a switchover, really.
    *
@@ -137,6 +142,10 @@ public final class Lab implements AutoCloseable {
 
   static List<String> scenarios() {
     return names("scenarios");
+  }
+
+  static List<String> intrusions() {
+    return names("intrusions");
   }
 
   private static List<String> names(String command) {
