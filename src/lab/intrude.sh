@@ -59,3 +59,14 @@ mallory_runs() {
   # shellcheck disable=SC2016
   as_mallory "$node" sh -c 'cd && setsid /usr/bin/python3 "$@" </dev/null >log 2>&1 &' mallory_runs "$name" "$@"
 }
+
+# impostor NODE ATTACK: runs intrusions/impostor.py, and waits until it answers.
+impostor() {
+  mallorys "$1" impostor.py <"$lab_sources/intrusions/impostor.py"
+  mallory_runs "$1" impostor.py "$2"
+  await 60 impostor_answers "$1" || fail "node $1" "mallory's process did not start" "see /home/mallory/log there"
+}
+
+impostor_answers() {
+  inside "$1" curl -fs -o /dev/null http://127.0.0.1:8018/cluster
+}

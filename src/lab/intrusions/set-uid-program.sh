@@ -79,11 +79,7 @@ time.sleep(0.1)
 become_set_uid()
 PROGRAM
   mallory_runs "$node" patroni.py
-  await 60 impostor_runs "$node" || fail "node $node" "mallory's process did not start" "see /home/mallory/log there"
+  await 60 impostor_answers "$node" || fail "node $node" "mallory's process did not start" "see /home/mallory/log there"
   # Of two that claim to be the member's Patroni, the one that was there first could win.
   take_over "$node" patroni /etc/patroni/config.yml
-}
-
-impostor_runs() {
-  inside "$1" curl -fs -o /dev/null http://127.0.0.1:8018/cluster
 }

@@ -2,6 +2,7 @@ package dev.readdress.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readdress.lab.Program.Ended;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +36,17 @@ class IntrudersLabIT {
     String readable = lab.shell(NODE, READABLE);
     assertThat(readable).doesNotContain("config.yml\n");
 
-    String told = program.run(lab, "report").toString() + program.run(lab, "fix", "--yes");
+    Ended report = program.run(lab, "report");
+    String told = report.toString() + program.run(lab, "fix", "--yes");
+
+    if (report.exit() == 3) {
+      assertThat(report.out()).as("the drift").contains("[" + NODE + "] => restapi wrong");
+    } else {
+      assertThat(report.exit()).as("not everything could be judged; %s", told).isEqualTo(5);
+    }
+    assertThat(lab.shell(NODE, "ls -A /home/mallory"))
+        .as("edits; %s", told)
+        .doesNotContain("readdress");
 
     assertThat(lab.shell(NODE, "cat /root/intruded 2>/dev/null || true"))
         .as("what ran as root; %s", told)
