@@ -73,6 +73,13 @@ final class FixOutcomes {
       case "no-lock-directory", "locks-unseen" ->
           "work as root or as the user that Patroni runs as (-b, --become-user), or do what is said"
               + " above on the node; then readdress fix again";
+      case "no-new-file", "no-backup", "not-permitted", "unreadable" ->
+          "work as root or as the owner of the file and its folder (-b, --become-user); then"
+              + " readdress fix again";
+      case "append-only", "bind-mount", "no-space", "not-exchangeable", "unsafe-folder" ->
+          "do what is said above on the node; then readdress fix again";
+      case "held" -> "readdress release, when what is said above is over; then readdress fix again";
+      case "locked", "busy" -> "wait until that run has ended; then readdress fix again";
       default -> "readdress report shows how things stand now; then readdress fix again";
     };
   }

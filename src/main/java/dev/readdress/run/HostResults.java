@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 
 /** From a visit to the JSON contract. */
 final class HostResults {
+  /** In the words of the probe. */
+  private static final String DENIED = "permission denied";
+
+  private static final String BECOME =
+      "; become root or the user that Patroni runs as (-b, --become-user)";
+
   private HostResults() {}
 
   static HostResult of(Visit visit) {
@@ -32,13 +38,12 @@ final class HostResults {
     if (members.value().map(List::isEmpty).orElse(true)) {
       return new HostResult(host, "no-patroni", "no Patroni runs there");
     }
-    return new HostResult(
-        host,
-        "ok",
+    String unread =
         members.value().stream()
             .flatMap(List::stream)
             .flatMap(HostResults::unread)
-            .collect(Collectors.joining("; ")));
+            .collect(Collectors.joining("; "));
+    return new HostResult(host, "ok", unread.contains(DENIED) ? unread + BECOME : unread);
   }
 
   /** What a member of this host has that cannot be understood; it may then be of no cluster. */

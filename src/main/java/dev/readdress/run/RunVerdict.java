@@ -45,10 +45,11 @@ final class RunVerdict {
       codes.add(ExitCode.UNREACHABLE);
     }
     boolean isReachable = hosts.stream().anyMatch(host -> !host.state().equals("unreachable"));
-    if (isAny("failed") || (isReachable && clusters.isEmpty())) {
+    boolean isUnasked = visits.stream().anyMatch(RunVerdict::isUnasked);
+    if (isAny("failed") || (isReachable && clusters.isEmpty() && !isUnasked)) {
       codes.add(ExitCode.FAILED);
     }
-    if (visits.stream().anyMatch(RunVerdict::isUnasked)) {
+    if (isUnasked) {
       codes.add(ExitCode.REFUSED);
     }
     clusters.forEach(cluster -> codes.add(of(cluster)));

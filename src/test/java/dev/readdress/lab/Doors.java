@@ -63,7 +63,7 @@ final class Doors {
   }
 
   /** As /etc/shadow has it, so that the password itself is in no command line. */
-  private static String hash(String password) {
+  static String hash(String password) {
     try {
       Process program = new ProcessBuilder("openssl", "passwd", "-6", "-stdin").start();
       try (OutputStream input = program.getOutputStream()) {
