@@ -14,6 +14,7 @@ import dev.readdress.testing.LocalShell;
 import dev.readdress.testing.RunningProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,56 @@ class LoginScriptTest {
         .isEqualTo(
             new LoginReply.Rejected(
                 "uid " + PatroniThatRuns.USER + " in " + directory.toRealPath()));
+  }
+
+  /** A terminal could be typed into, and a group or a set-uid program could lend it more rights. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/bash", "/bin/mksh", "/usr/bin/yash"})
+  void hasNothingOfOurs(String command) throws Exception {
+    assumeTrue(PatroniThatRuns.isRoot(), "only root can become another user");
+    String[] own =
+        Files.readString(Path.of("/proc/self/stat")).replaceFirst(".*\\) ", "").split(" ", -1);
+
+    assertThat(reply(LocalShell.installed(command), "rights").toString())
+        .contains("groups [" + PatroniThatRuns.USER + "] no-new-privs 1 terminal 0 session ")
+        .doesNotContain("session " + own[3] + ".");
+  }
+
+  /** Its start time and its command line are those that were observed; its effective id is 0. */
+  @Test
+  void aSetUidProgramIsNotAsked() throws Exception {
+    assumeTrue(PatroniThatRuns.isRoot(), "only root can become another user");
+    LocalShell.wantInstalled("/usr/bin/su");
+    Path marker = directory.resolve("ran-as-root");
+    Path interpreter =
+        Files.writeString(directory.resolve("python3"), "#!/bin/sh\ntouch " + marker);
+    Files.setPosixFilePermissions(interpreter, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String program = Files.readString(Path.of("src/test/resources/apply/set-uid-program.py"));
+    List<String> command =
+        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    command.addAll(List.of("/usr/bin/python3", "-c", program));
+    command.addAll(List.of(interpreter.toString(), "/nowhere/patroni.py", "config.json"));
+    Process process = new ProcessBuilder(command).start();
+    try {
+      assertThat(process.getInputStream().read()).isEqualTo('r');
+      Path status = Path.of("/proc/" + process.pid());
+      Awaitility.await().until(() -> Files.getAttribute(status, "unix:uid").equals(0));
+
+      assertThat(
+              replies(
+                  LocalShell.installed("/bin/dash"),
+                  RunningProcess.observed(process.pid()),
+                  "accepts"))
+          .containsEntry(
+              at("accepts"),
+              new LoginReply.Untried(
+                  "process "
+                      + process.pid()
+                      + " runs a set-uid program: its user ids or its group ids differ"));
+      assertThat(marker).doesNotExist();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   @Test

@@ -99,6 +99,22 @@ class LocalConnectionTest {
     assertThat(result.cut()).isFalse();
   }
 
+  /** A program in our session could type into our terminal (ioctl_tty(2), TIOCSTI). */
+  @Test
+  void aScriptHasASessionOfItsOwn() throws Exception {
+    String own = session(Files.readString(Path.of("/proc/self/stat")));
+
+    String its =
+        session(run("read -r line </proc/self/stat; echo \"$line\"").output().utf8().orElseThrow());
+
+    assertThat(its).isNotEqualTo(own);
+  }
+
+  /** Field 6 (proc(5)); the name before it ends with the last parenthesis. */
+  private static String session(String stat) {
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
+  }
+
   @Test
   void cutsEndlessOutput() throws Exception {
     ScriptResult result = run("while :; do echo yyyyyyyyyy; done");

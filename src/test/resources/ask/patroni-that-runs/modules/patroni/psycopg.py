@@ -37,6 +37,11 @@ def connect(**parameters):
         raise OperationalError(" ".join("%s=%s" % each for each in sorted(parameters.items())))
     if host == "process":
         raise OperationalError("uid %d in %s" % (os.getuid(), os.getcwd()))
+    if host == "rights":
+        status = dict(line.split(":\t") for line in first("status").splitlines() if ":\t" in line)
+        terminal = first("stat").rpartition(")")[2].split()[4]
+        words = (os.getgroups(), status["NoNewPrivs"], terminal, os.getsid(0))
+        raise OperationalError("groups %s no-new-privs %s terminal %s session %s." % words)
     if host == "environ":
         raise OperationalError("has %s" % first("environ"))
     if host == "cmdline":
