@@ -6,6 +6,7 @@
 #     @NONCE note TEXT          any number
 #     @NONCE end
 #
+# Who knows it can forge an answer, so it is no argument of a program and in no name of a file.
 # The last line comes after everything was cleaned up: an answer without it is no answer.
 
 LC_ALL=C
@@ -32,7 +33,7 @@ one_line() {
 }
 
 say() {
-  printf '@%s %s %s\n' "$nonce" "$1" "$(one_line "$2")"
+  text "@$nonce $1 $(one_line "$2")$newline"
 }
 
 note() {
@@ -59,7 +60,7 @@ at_the_end() {
     say outcome "$unanswered script-ended"
     say why "the script ended while $doing"
   fi
-  printf '@%s end\n' "$nonce"
+  text "@$nonce end$newline"
 }
 trap at_the_end EXIT
 trap 'exit 1' INT TERM
@@ -308,7 +309,7 @@ need_lock() {
 # write_lock UNTIL: the lock as it is to be, in $temporary. Each value is one line: a name with
 # another one in it does not become a field of its own.
 write_lock() {
-  temporary=$stem.$run-$nonce.tmp
+  temporary=$stem.$run-$own.tmp
   # Others read it, too, to see whose lock it is.
   umask 022
   set -C

@@ -78,7 +78,7 @@ write() {
 
 write_new() {
   doing='writing the new file'
-  temporary=.$name.readdress-$run-$nonce.tmp
+  temporary=.$name.readdress-$run-$own.tmp
   write "./$temporary" "./$name" "$identity" "$offset" "$after" $((offset + before_length + 1)) \
     "$attributes"
   [ "$(hash_in "$temporary")" = "$hash_after" ] ||

@@ -12,7 +12,7 @@ say hash "$found"
 for each in $(names json); do
   each=.$name.readdress-$each
   is_ours "$each" || continue
-  printf '@%s record ' "$nonce"
+  text "@$nonce record "
   as_worker head -n 1 -- "./$each" | head -c 8192 | tr -d '\n'
   printf '\n'
 done

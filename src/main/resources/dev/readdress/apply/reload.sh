@@ -6,9 +6,6 @@
 # directory whose files these are, empty where it was given one file; $purpose "change", or
 # "put-back", which no hold stops; $about for the system's log.
 
-newline=$(printf '\n.')
-newline=${newline%.}
-
 look_at_process() {
   doing='looking at the process'
   is_observed "$pid" "$start" "$arguments_hash" || finish refused "$why_code" "$why_not"

@@ -33,9 +33,9 @@ look_beside() {
   done
   for each in $(names json); do
     is_ours ".$name.readdress-$each" || continue
-    text=$(as_worker head -n 1 -- "./.$name.readdress-$each" | head -c 8192)
-    printf '@%s record %s\n' "$nonce" "$text"
-    [ -n "$(hash_in_record hash_before "$text")" ] || say temporary "$beside$each"
+    record=$(as_worker head -n 1 -- "./.$name.readdress-$each" | head -c 8192)
+    text "@$nonce record $record$newline"
+    [ -n "$(hash_in_record hash_before "$record")" ] || say temporary "$beside$each"
   done
   for each in $(names bak); do
     if [ ! -e "./.$name.readdress-${each%.bak}.json" ]; then say backup "$beside$each"; fi

@@ -19,21 +19,6 @@ most_of_an_answer=1048577
 
 # What a program of fetch is run by, when that is not ourselves: as_user UID GID GROUPS.
 run_as=
-newline='
-'
-
-# text TEXT: prints it as it is, and starts no program for that, whose arguments others could read: in
-# mksh printf is one.
-if [ -n "${KSH_VERSION-}" ] && [ "$(command -v print)" = print ]; then
-  text() {
-    # shellcheck disable=SC3045,SC3061
-    print -rn -- "$1"
-  }
-else
-  text() {
-    printf '%s' "$1"
-  }
-fi
 
 begin() {
   text "$newline@$nonce begin $1$newline$2$newline@$nonce body$newline"

@@ -4,6 +4,22 @@
 #
 # A function that fails sets $why_not, for people, and $why_code.
 
+newline='
+'
+
+# text TEXT: prints it as it is, and starts no program for that, whose arguments others could read: in
+# mksh printf is one.
+if [ -n "${KSH_VERSION-}" ] && [ "$(command -v print)" = print ]; then
+  text() {
+    # shellcheck disable=SC3045,SC3061
+    print -rn -- "$1"
+  }
+else
+  text() {
+    printf '%s' "$1"
+  }
+fi
+
 why_not=
 why_code=
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,5 +342,37 @@ class LockScriptTest {
       assertThat(node.operations.undo(node.order().puttingBack()).isDone()).isTrue();
       assertThat(Files.readString(node.config)).isEqualTo(TestNode.OLD);
     }
+  }
+
+  /** Who reads it there could forge the answer (ps, the list of names in a folder). */
+  @ParameterizedTest
+  @MethodSource("withProgramsOfTheSystem")
+  void whatMarksTheAnswerIsInNoCommandLine(Shells shell) throws Exception {
+    try (TestNode node = new TestNode(directory, shell)) {
+      Path commands = node.writeDownCommands("printf", "ln", "mv", "rm", "head", "sed", "tr");
+
+      assertThat(node.operations.lock("host2", node.lock)).isInstanceOf(Outcome.Applied.class);
+      assertThat(node.operations.renew("host2", node.lock)).isInstanceOf(Outcome.Applied.class);
+      if (Shells.installed().contains(shell)) {
+        assertThat(node.operations.edit(node.order()).why()).isEmpty();
+      }
+
+      String seen = Files.readString(commands);
+      assertThat(seen).contains(".tmp");
+      for (String text : node.connection.texts()) {
+        assertThat(seen).doesNotContain(nonce(text));
+      }
+    }
+  }
+
+  /** BusyBox's own programs have no place on the path. */
+  static List<Shells> withProgramsOfTheSystem() {
+    return Shells.all().stream().filter(shell -> shell != Shells.BUSYBOX).toList();
+  }
+
+  private static String nonce(String script) {
+    Matcher nonce = Pattern.compile("^nonce='?([0-9a-f]{20,})", Pattern.MULTILINE).matcher(script);
+    assertThat(nonce.find()).isTrue();
+    return nonce.group(1);
   }
 }

@@ -97,6 +97,24 @@ final class TestNode implements AutoCloseable {
             .formatted(Files.getAttribute(home, "unix:uid"), home));
   }
 
+  /** Where the arguments of these programs are written down whenever one is started. */
+  Path writeDownCommands(String... names) throws IOException {
+    Path commands = Files.createFile(directory.resolve("commands"));
+    for (String name : names) {
+      Path program = directory.resolve("programs").resolve(name);
+      Files.writeString(
+          program,
+          """
+          #!/bin/sh
+          echo "$*" >>'%s'
+          exec /usr/bin/%s "$@"
+          """
+              .formatted(commands, name));
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return commands;
+  }
+
   /** What getent(1) says on this node, beside the accounts of this machine. */
   void users(String... accounts) throws IOException {
     Path getent = directory.resolve("programs").resolve("getent");
