@@ -178,6 +178,28 @@ class IntruderTest {
     }
   }
 
+  /** Between the last look at the file and the exchange. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void givesBackWhatCameInTheLastMoment(Shells shell) throws Exception {
+    try (TestNode node = locked(shell)) {
+      String exchange = "  if swap; then\n";
+      node.connection.change(
+          text -> {
+            assertThat(text).contains(exchange);
+            return text.replace(
+                exchange, "echo other >theirs; mv -f theirs config.yml\n" + exchange);
+          });
+
+      Outcome outcome = node.operations.edit(node.order());
+
+      assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+      assertThat(outcome.why().map(why -> why.code())).contains("stale");
+      assertThat(node.config).hasContent("other\n");
+      assertThat(node.beside()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("shells")
   void leavesNothingInAFolderForAppending(Shells shell) throws Exception {
