@@ -33,12 +33,19 @@ find_file() {
     finish refused other-link "$file is a link to '$link', and was one to '$link_target'"
   identity=$file_id
   real=${folder%/}/$name
-  is_observed "$pid" "$start" "$arguments_hash" || finish refused "$why_code" "$why_not"
-  [ "./$name" -ef "/proc/$pid/root$file" ] ||
-    finish refused other-file "Patroni (process $pid) sees another file as $file"
+  is_observed "$pid" "$start" "$arguments_hash" && is_read || finish refused "$why_code" "$why_not"
   case $(lsattr -d . 2>/dev/null) in
     *[ai]*\ .) finish refused append-only "$folder is append-only or immutable; chattr -a -i it" ;;
   esac
+}
+
+# Whether Patroni reads the file that we are at.
+is_read() {
+  [ "./$name" -ef "/proc/$pid/root$file" ] || {
+    # A process that is gone reads nothing.
+    is_observed "$pid" "$start" "$arguments_hash" || return 1
+    fails other-file "Patroni (process $pid) sees another file as $file"
+  }
 }
 
 # A file that is itself a mount point cannot be exchanged by a rename.
@@ -106,8 +113,14 @@ validate() {
     note "not validated: $why_not"
     return
   fi
-  opinion=$(as_user "$uid" "$gid" "$groups" timeout -k 2 "$validate_seconds" python3 -I -c "$validator" \
-    "$pid" "$real" "$folder/$temporary" 2>/dev/null </dev/null | head -c 2000)
+  set -- "$pid" "$real" "$folder/$temporary"
+  if [ "$uid" = 0 ]; then
+    set -- "$@" "$root_python" "$root_patroni" "$root_configuration"
+  fi
+  longest=$validate_seconds
+  # Whatever that user leaves behind can keep the pipe open.
+  opinion=$(as_user "$uid" "$gid" "$groups" python3 -I -c "$validator" "$@" 2>/dev/null |
+    timeout -k 2 $((longest + 3)) head -c 2000)
   case $opinion in
     ok*) note 'validated: Patroni has nothing against the new file that it has not against the old' ;;
     added*) finish refused not-valid "Patroni refuses the new file: ${opinion#added}" ;;
@@ -131,6 +144,7 @@ keep_backup() {
 
 exchange() {
   doing='exchanging the files'
+  is_observed "$pid" "$start" "$arguments_hash" || finish refused "$why_code" "$why_not"
   [ "$(hash_in "$name")" = "$hash_before" ] ||
     finish refused stale "$file was changed in this very moment"
   # Said before it is so: who is ended in between must not take the backup for a leftover.
@@ -146,9 +160,9 @@ exchange() {
   fi
   temporary=
   write_through_folder
-  if [ "$(hash_in "$name")" != "$hash_after" ] || [ ! "./$name" -ef "/proc/$pid/root$file" ]; then
+  [ "$(hash_in "$name")" = "$hash_after" ] ||
     finish in-doubt not-as-planned "$file was exchanged and does not read as planned; see $backup"
-  fi
+  is_read || finish in-doubt "$why_code" "$file was exchanged, but $why_not; see $backup"
 }
 
 # Both names at once, so that nothing that somebody else puts there meanwhile is lost: mv of

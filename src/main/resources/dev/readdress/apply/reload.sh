@@ -6,21 +6,34 @@
 # directory whose files these are, empty where it was given one file; $purpose "change", or
 # "put-back", which no hold stops; $about for the system's log.
 
+uid=
+
+need_process() {
+  is_observed "$pid" "$start" "$arguments_hash" || finish refused "$why_code" "$why_not"
+}
+
 look_at_process() {
   doing='looking at the process'
-  is_observed "$pid" "$start" "$arguments_hash" || finish refused "$why_code" "$why_not"
-  # SIGHUP is signal 1, the lowest bit. Patroni that has not set its handlers yet would be killed.
-  case $(sed -n 's/^SigCgt:[[:space:]]*//p' <"/proc/$pid/status") in
+  uid_before=$uid
+  uid=
+  rights_of "$pid" "$start" "$arguments_hash" || [ "$uid" = 0 ] || finish refused "$why_code" "$why_not"
+  [ "$uid" = "${uid_before:-$uid}" ] ||
+    finish refused set-uid "process $pid was of user $uid_before and is of user $uid: it runs a set-uid program"
+  # SIGHUP is signal 1, the lowest bit. Patroni that has not set its handlers yet would be killed, and
+  # one that is stopped would read its files later, whatever is in them then.
+  case $(sed -n -e 's/^State:[[:space:]]*//p' -e 's/^SigCgt:[[:space:]]*//p' <"/proc/$pid/status") in
+    [Tt]*) finish refused process-stopped "process $pid is stopped or traced; let it go on (kill -CONT $pid)" ;;
     *[13579bdf]) ;;
-    *) finish refused hup-not-caught "process $pid does not catch SIGHUP" ;;
+    *)
+      need_process
+      finish refused hup-not-caught "process $pid does not catch SIGHUP"
+      ;;
   esac
 }
 
 # A reload activates all that is in the files, so they are the planned ones, byte for byte.
 look_at_files() {
   doing='looking at the files that the process reads'
-  uid=
-  rights_of "$pid" "$start" "$arguments_hash" || [ "$uid" = 0 ] || finish refused "$why_code" "$why_not"
   set -f
   IFS=$newline
   # shellcheck disable=SC2086
@@ -35,10 +48,18 @@ look_at_files() {
 
 # look_at_file HASH PATH, as the process sees it, and with its rights.
 look_at_file() {
-  [ -f "/proc/$pid/root$2" ] || finish refused stale "$2 is gone since it was planned"
-  found=$(as_process cat -- "/proc/$pid/root$2" 2>/dev/null | sha256)
-  [ "$found" = "$1" ] ||
-    finish refused stale "$2 has changed since: SHA-256 is ${found:-unreadable}, not $1"
+  [ -f "/proc/$pid/root$2" ] || stale "$2 is gone since it was planned"
+  found=
+  if as_process [ -r "/proc/$pid/root$2" ]; then
+    found=$(as_process cat -- "/proc/$pid/root$2" 2>/dev/null | sha256)
+  fi
+  [ "$found" = "$1" ] || stale "$2 has changed since: SHA-256 is ${found:-unreadable}, not $1"
+}
+
+# Where the process is gone, or is not what it was, that is the reason.
+stale() {
+  look_at_process
+  finish refused stale "$1"
 }
 
 as_process() {
@@ -49,12 +70,12 @@ as_process() {
 look_for_more() {
   there=/proc/$pid/root$files_directory
   [ -r "$there" ] && [ -x "$there" ] ||
-    finish refused stale "$files_directory cannot be looked into as $(whoever)"
+    stale "$files_directory cannot be looked into as $(whoever)"
   for each in "$there"/*.yml "$there"/.*.yml "$there"/*.yaml "$there"/.*.yaml; do
     [ -f "$each" ] || continue
     case $newline$files$newline in
       *" $files_directory/${each##*/}$newline"*) ;;
-      *) finish refused stale "$files_directory/${each##*/} is new there since it was planned" ;;
+      *) stale "$files_directory/${each##*/} is new there since it was planned" ;;
     esac
   done
 }
@@ -66,6 +87,11 @@ look_at_files
 if [ "$purpose" = change ]; then need_no_hold; fi
 look_at_process
 doing='sending SIGHUP'
-kill -s HUP "$pid" 2>/dev/null || finish failed hup-not-sent "process $pid may not be signalled"
+# With the rights of that user no process of anybody else gets it, whoever has this number by now.
+# shellcheck disable=SC2016
+as_process sh -c 'kill -s HUP "$1"' sh "$pid" 2>/dev/null || {
+  look_at_process
+  finish failed hup-not-sent "process $pid may not be signalled"
+}
 log "run $run: reload of $about: SIGHUP to $pid"
 finish done reloaded "SIGHUP sent to $pid"

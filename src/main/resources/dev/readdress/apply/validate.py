@@ -1,7 +1,7 @@
 """Asks the Patroni of a running process what it has against a new configuration that it has not
-against the old one. Arguments: the process, the old file, the new file. Prints "ok", "added" with
-the complaints, or "skipped" with the reason. It runs as the process's user; where that is root, nothing
-but the command line counts, which was looked at before."""
+against the old one. Arguments: the process, the old file, the new file; as root also the command line,
+which was looked at before: what the process says itself does not count then. Prints "ok", "added" with
+the complaints, or "skipped" with the reason. It runs as the process's user."""
 import os
 import subprocess
 import sys
@@ -20,16 +20,18 @@ def strings(name):
         return file.read().split(b"\0")
 
 
-try:
-    arguments = strings("cmdline")[:-1]
-    directory = os.readlink("/proc/%s/cwd" % process)
-    environment = dict(each.split(b"=", 1) for each in strings("environ") if b"=" in each)
-except OSError as error:
-    end("skipped", "the process may not be looked at:", error.strerror)
 isolated = os.geteuid() == 0
 if isolated:
+    arguments = [os.fsencode(each) for each in sys.argv[4:]]
     directory = "/"
     environment = {"PATH": os.environ["PATH"]}
+else:
+    try:
+        arguments = strings("cmdline")[:-1]
+        directory = os.readlink("/proc/%s/cwd" % process)
+        environment = dict(each.split(b"=", 1) for each in strings("environ") if b"=" in each)
+    except OSError as error:
+        end("skipped", "the process may not be looked at:", error.strerror)
 
 # Patroni takes a first argument that exists for its configuration.
 places = [

@@ -14,34 +14,30 @@ logins() {
   program=$1
   pid=$2
   shift 4
-  interpreter=$({ tr '\n\000' ' \n' <"/proc/$pid/cmdline" | head -n 1; } 2>/dev/null)
-  case $interpreter in
-    /*) ;;
-    */*) interpreter=/proc/$pid/cwd/$interpreter ;;
-  esac
-  case ${interpreter##*/} in
-    python* | pypy*) ;;
-    *)
-      end unread "Patroni is not run by a Python, but by ${interpreter##*/}"
-      finish
-      return
-      ;;
-  esac
   if [ "$uid" = 0 ]; then
-    set -- "$interpreter" -I -B -c "$program" "$pid" "$@"
+    set -- "$root_python" -I -B -c "$program" "$pid" "$root_patroni" "$root_configuration" "$@"
   else
+    interpreter=$({ tr '\n\000' ' \n' <"/proc/$pid/cmdline" | head -n 1; } 2>/dev/null)
+    case $interpreter in
+      /*) ;;
+      */*) interpreter=/proc/$pid/cwd/$interpreter ;;
+    esac
+    case ${interpreter##*/} in
+      python* | pypy*) ;;
+      *)
+        end unread "Patroni is not run by a Python, but by ${interpreter##*/}"
+        finish
+        return
+        ;;
+    esac
     set -f
     IFS=$newline
     # shellcheck disable=SC2046
-    set -- $(environment_of_python) "$interpreter" -B -c "$program" "$pid" "$@"
+    set -- env -i $(environment_of_python) "$interpreter" -B -c "$program" "$pid" '' '' "$@"
     unset IFS
     set +f
   fi
-  if has timeout; then
-    set -- timeout -k 2 18 env -i "$@"
-  else
-    set -- env -i "$@"
-  fi
+  longest=18
   {
     as_user "$uid" "$gid" "$groups" "$@" 2>/dev/null
     printf '\nended %s\n' "$?"

@@ -1,6 +1,7 @@
 """Logs in for replication as the Patroni of a running process does (postgresql/__init__.py,
 get_replication_connection_cursor, 1.6 to 4.1), with its modules, its configuration and its
-environment, and asks who is there. Arguments: the process, then a host and a port for each login.
+environment, and asks who is there. Arguments: the process; as root its script and its configuration, which
+were looked at before, else two that are empty; then a host and a port for each login.
 
 Prints a line for each login, as they end: its number from 0, and "accepted" with the system
 identifier, "rejected" with the words of the server, or "untried" with the reason. Where none can be
@@ -14,7 +15,8 @@ LONGEST = 14
 MOST_AT_ONCE = 4
 MOST_SHOWN = 1000
 
-process, words = sys.argv[1], sys.argv[2:]
+process, script, file = sys.argv[1:4]
+words = sys.argv[4:]
 logins = list(zip(words[::2], words[1::2]))
 signal.alarm(LONGEST)
 
@@ -64,18 +66,19 @@ def script_and_rest(arguments):
 
 def configuration():
     """Patroni's own reading of its configuration; it takes its variables out of the environment."""
-    try:
-        arguments = strings("cmdline")
-        environment = dict(each.split("=", 1) for each in strings("environ") if "=" in each)
-        os.chdir("/proc/%s/cwd" % process)
-    except OSError as error:
-        end("the process of Patroni may not be looked at:", error.strerror)
-    beside, rest = script_and_rest(arguments)
     if os.geteuid() == 0:
         # Isolated: there is no entry for the place of the script, and the environment may be anyone's.
-        sys.path.insert(0, beside)
+        os.chdir("/")
+        sys.path.insert(0, os.path.dirname(os.path.realpath(script)))
+        rest = [file]
     else:
-        sys.path[0] = beside
+        try:
+            arguments = strings("cmdline")
+            environment = dict(each.split("=", 1) for each in strings("environ") if "=" in each)
+            os.chdir("/proc/%s/cwd" % process)
+        except OSError as error:
+            end("the process of Patroni may not be looked at:", error.strerror)
+        sys.path[0], rest = script_and_rest(arguments)
         os.environ.clear()
         os.environ.update(environment)
     named = [argument for argument in rest if not argument.startswith("-")]

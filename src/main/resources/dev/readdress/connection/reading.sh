@@ -10,6 +10,8 @@
 LC_ALL=C
 export LC_ALL
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
+# An entry that is no whole path is the folder that we are in, which may be another user's.
+case :$PATH: in *:[!/]*) PATH=/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin ;; esac
 export PATH
 unset CDPATH ENV BASH_ENV GREP_OPTIONS QUOTING_STYLE LS_COLORS WGETRC CURL_HOME SSLKEYLOGFILE
 umask 077

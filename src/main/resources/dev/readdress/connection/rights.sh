@@ -91,7 +91,10 @@ rights_of() {
     esac
   done 2>/dev/null <"/proc/$1/status"
   # The ids are those of the observed process only if it is still there now.
-  is_observed "$@" || return 1
+  is_observed "$@" || {
+    uid=
+    return 1
+  }
   if [ -z "$uid" ] || [ -z "$gid" ]; then
     fails set-uid "process $1 runs a set-uid program: its user ids or its group ids differ"
   elif [ "$uid" = 0 ]; then
@@ -106,34 +109,44 @@ rights_of() {
 }
 
 # is_run_by_root PID: whether nobody but root can change what a Patroni of root is made of. Any other
-# command line than "PYTHON PATRONI CONFIGURATION" could make root run anything.
+# command line than "PYTHON PATRONI CONFIGURATION" could make root run anything. Sets $root_python,
+# $root_patroni and $root_configuration: these are run, and not what the command line is by then.
 is_run_by_root() {
   groups=0
+  why_not=
   set -f
+  # A word with a space in it becomes one that is no file.
   # shellcheck disable=SC2046
   set -- "$1" $(tr '\n\t \000' '???\n' <"/proc/$1/cmdline" 2>/dev/null)
   set +f
-  case $#:${2-}:${3-}:${4-} in
-    4:/*/python*:/*/patroni:/* | 4:/*/python*:/*/patroni.py:/*) ;;
-    *)
-      fails not-run "process $1 runs as root, and not as /PYTHON /patroni /CONFIGURATION; run Patroni as postgres"
-      return 1
+  root_python=${2-}
+  root_patroni=${3-}
+  root_configuration=${4-}
+  case $#:${root_python##*/python}:${root_patroni##*/} in
+    *:*[!0-9.]*:*) ;;
+    4:*:patroni | 4:*:patroni.py)
+      if is_of_root "$2" && is_of_root "$3" && is_of_root "$4" && has_modules_of_root "$2"; then
+        return
+      fi
       ;;
   esac
-  # Its modules, and those of its Python, are beside them.
-  for each in "$2" "$3" "$4" "${2%/bin/*}"/lib/python3*/*-packages/patroni/__init__.py \
-    "${2%/bin/*}"/lib/python3*/os.py; do
-    if [ -e "$each" ] || [ -L "$each" ]; then
-      why_not=$(why_not_of_root "$each")
-      if [ -n "$why_not" ]; then
-        fails not-run "Patroni (process $1) runs as root: $why_not"
-        return 1
-      fi
-    fi
+  fails not-run "process $1 runs as root, and not as /PYTHON /patroni /CONFIGURATION that only root can \
+change${why_not:+ ($why_not)}; run Patroni as postgres"
+}
+
+# The modules of Patroni, and those of its Python, are beside them.
+has_modules_of_root() {
+  for each in "${1%/bin/*}"/lib/python3*/*-packages/patroni/__init__.py "${1%/bin/*}"/lib/python3*/os.py; do
+    [ ! -e "$each" ] || is_of_root "$each" || return 1
   done
 }
 
-# why_not_of_root FILE: nothing, when nobody but root can change it or put another one in its place.
+# is_of_root FILE: whether it is there, and nobody but root can change it or put another one in its place.
+is_of_root() {
+  why_not=$(why_not_of_root "$1")
+  [ -z "$why_not" ]
+}
+
 why_not_of_root() {
   if ! walk_to "$1" || ! may_lead; then
     printf '%s' "$why_not"
@@ -146,37 +159,59 @@ why_not_of_root() {
   fi
 }
 
+# How many seconds a program may take that runs as another user. The signals that end it come from root:
+# that user can stop what runs as that user, for ever.
+longest=30
+
+# Whom setpriv(1) is known to make of us.
+became=
+
 # as_user UID GID GROUPS PROGRAM ARGUMENT...: runs a program with the rights of a user and none of ours:
-# with its groups, no way to gain more by set-uid programs, no terminal to type into, no variable and no
-# descriptor of ours but the first three. 126 where that cannot be.
+# with its groups, no way to gain more by set-uid programs, no terminal to type into, no input, no variable
+# and no descriptor of ours but the outputs. It never has them: that user can look into it from the moment
+# that it is that user's. 126 where that cannot be.
 as_user() {
   user=$1
   group=$2
   among=$3
   shift 3
   has setsid || return 126
-  set -- env -i PATH="$PATH" LC_ALL=C "$@"
   if [ "$user" = "$(id -u)" ]; then
-    setsid "$@"
+    alone setsid "$@"
   elif [ "$(id -u)" != 0 ]; then
     return 126
-  elif has setpriv && setpriv --reuid="$user" --regid="$group" --groups="$among" --no-new-privs \
-    true 2>/dev/null; then
-    setsid setpriv --reuid="$user" --regid="$group" --groups="$among" --no-new-privs \
-      --inh-caps=-all "$@"
+  elif [ "$became" = "$user $group $among" ] ||
+    { has setpriv && becomes "$user" "$group" "$among" true 2>/dev/null; }; then
+    became="$user $group $among"
+    becomes "$user" "$group" "$among" "$@"
   else
     account=$(account_of "$user")
     # These give the groups of the account; a process with another first group is none of it.
     [ -n "$account" ] && [ "$(id -g "$account")" = "$group" ] || return 126
+    set -- env -i PATH="$PATH" LC_ALL=C "$@"
     if has runuser; then
-      setsid runuser -u "$account" -- "$@"
+      alone setsid runuser -u "$account" -- "$@"
     elif has su; then
       # shellcheck disable=SC2016
-      setsid su -s /bin/sh -c 'exec "$@"' -- "$account" sh "$@"
+      alone setsid su -s /bin/sh -c 'exec "$@"' -- "$account" sh "$@"
     else
       return 126
     fi
-  fi 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-
+  fi
+}
+
+# becomes UID GID GROUPS PROGRAM ARGUMENT...
+becomes() {
+  uid_gid_groups="--reuid=$1 --regid=$2 --groups=$3"
+  shift 3
+  # shellcheck disable=SC2086
+  alone setsid setpriv $uid_gid_groups --no-new-privs --inh-caps=-all "$@"
+}
+
+# alone PROGRAM ARGUMENT...
+alone() {
+  if has timeout; then set -- timeout -k 2 "$longest" "$@"; fi
+  env -i PATH="$PATH" LC_ALL=C "$@" </dev/null 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-
 }
 
 # account_of UID: the name of a user.
