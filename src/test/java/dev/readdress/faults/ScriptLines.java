@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The lines of a script of the node, and where something can be put between two of them. */
-final class ScriptLines {
+public final class ScriptLines {
   /** Where the lines that were reached are written to on the node. */
   static final String REACHED = "/run/readdress-reached-lines";
 
@@ -38,7 +41,12 @@ final class ScriptLines {
 
   /** The lines of a part of a script, as it is in the program. */
   static ScriptLines of(String name) {
-    String resource = "/dev/readdress/apply/" + name.substring(name.indexOf('/') + 1) + ".sh";
+    return ofResource("apply/" + name.substring(name.indexOf('/') + 1) + ".sh");
+  }
+
+  /** The lines of a file of the program, as in {@code apply/edit.sh}. */
+  public static ScriptLines ofResource(String file) {
+    String resource = "/dev/readdress/" + file;
     try (InputStream stream = ScriptLines.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("there is no " + resource);
@@ -51,15 +59,9 @@ final class ScriptLines {
 
   /** The whole script, with a note in {@link #REACHED} after each line that allows it. */
   String marked(String script) {
-    List<String> marked = new ArrayList<>();
-    for (int number = 1; number <= lines.size(); number++) {
-      marked.add(lines.get(number - 1));
-      if (allowsMore(number)) {
-        // What follows may ask how the line ended.
-        marked.add("(status=$?; echo %d >>%s; exit $status)".formatted(number, REACHED));
-      }
-    }
-    return with(script, marked);
+    Map<Integer, String> notes = new HashMap<>();
+    places().forEach(number -> notes.put(number, "echo " + number + " >>" + REACHED));
+    return with(script, notes);
   }
 
   /** The whole script, killed after a line, which it notes before in {@link #REACHED}. */
@@ -70,8 +72,28 @@ final class ScriptLines {
     return "rm -f " + REACHED + "\n" + with(script, cut);
   }
 
+  /** The numbers of the lines after which a command can stand. */
+  public List<Integer> places() {
+    return IntStream.rangeClosed(1, lines.size()).filter(this::allowsMore).boxed().toList();
+  }
+
+  /**
+   * The whole script with commands after lines of this part; what follows a line may still ask how
+   * it ended.
+   */
+  public String with(String script, Map<Integer, String> commands) {
+    List<String> changed = new ArrayList<>();
+    for (int number = 1; number <= lines.size(); number++) {
+      changed.add(lines.get(number - 1));
+      if (commands.containsKey(number)) {
+        changed.add("(status=$?; " + commands.get(number) + "; exit $status)");
+      }
+    }
+    return with(script, changed);
+  }
+
   /** What stands on a line. */
-  String line(int number) {
+  public String line(int number) {
     return lines.get(number - 1).strip();
   }
 
@@ -94,13 +116,14 @@ final class ScriptLines {
             || line.isEmpty()
             || line.startsWith("#")
             || GOES_ON.stream().anyMatch(line::endsWith);
-    return !goesOn && isShell(number);
+    // Where a text goes on over several lines, anything can stand.
+    return !goesOn && isShell(number, CUT) && !isShell(number, ")");
   }
 
-  /** Asks the shell itself whether another command can stand there. */
-  private boolean isShell(int number) {
+  /** Asks the shell itself whether that can stand there. */
+  private boolean isShell(int number, String line) {
     List<String> more = new ArrayList<>(lines);
-    more.add(number, CUT);
+    more.add(number, line);
     try {
       Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
       try (java.io.OutputStream input = shell.getOutputStream()) {

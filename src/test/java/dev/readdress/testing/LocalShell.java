@@ -48,10 +48,14 @@ public final class LocalShell implements Connection {
     this.change = change;
   }
 
+  /** The same shell, which runs scripts that were changed. */
+  public LocalShell withScripts(UnaryOperator<String> changed) {
+    return new LocalShell(shell, changed);
+  }
+
   /** The same shell, which finds programs only there. */
   public LocalShell withProgramsOf(Path directory) {
-    return new LocalShell(
-        shell, text -> text.replaceFirst("(?m)^PATH=\\$PATH:.*$", "PATH=" + directory));
+    return withScripts(text -> text.replaceFirst("(?m)^PATH=\\$PATH:.*$", "PATH=" + directory));
   }
 
   /** The names of the scripts that were run, in order. */
