@@ -49,10 +49,8 @@ look_at_files() {
 # look_at_file HASH PATH, as the process sees it, and with its rights.
 look_at_file() {
   [ -f "/proc/$pid/root$2" ] || stale "$2 is gone since it was planned"
-  found=
-  if as_process [ -r "/proc/$pid/root$2" ]; then
-    found=$(as_process cat -- "/proc/$pid/root$2" 2>/dev/null | sha256)
-  fi
+  found=$(enter_parent "/proc/$pid/root$2" && as_process [ -r "./${2##*/}" ] &&
+    as_process cat -- "./${2##*/}" 2>/dev/null | sha256)
   [ "$found" = "$1" ] || stale "$2 has changed since: SHA-256 is ${found:-unreadable}, not $1"
 }
 
@@ -60,10 +58,6 @@ look_at_file() {
 stale() {
   look_at_process
   finish refused stale "$1"
-}
-
-as_process() {
-  if [ "$uid" = 0 ]; then "$@"; else as_user "$uid" "$gid" "$groups" "$@"; fi
 }
 
 # The names that Patroni takes of a directory (config.py, _load_config_path, 2.0 to 4.1).

@@ -158,7 +158,8 @@ connections() {
   steps=0
   while [ "$process" -gt 1 ] && [ "$steps" -lt 12 ]; do
     printf '%s\n' "$process"
-    process=$(parent "$process")
+    find_start "$process"
+    process=$parent
     steps=$((steps + 1))
   done
   end found

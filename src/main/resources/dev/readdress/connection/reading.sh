@@ -51,17 +51,6 @@ finish() {
   text "$newline@$nonce done$newline"
 }
 
-# The pid of a process's parent, or 0.
-parent() {
-  while read -r key value _; do
-    if [ "$key" = PPid: ]; then
-      printf '%s' "$value"
-      return
-    fi
-  done 2>/dev/null <"/proc/$1/status"
-  printf 0
-}
-
 # fetch URL [CERTIFICATE KEY AUTHORITIES]: the body, a line with the HTTP status (- when the program does not tell), and a line
 # with the program and its exit status. Files are read with the rights of $run_as. Times as Patroni's own: ha.py waits 2 s. With a client
 # certificate the server's is verified, too, by authorities of a file, by the system's when that is

@@ -31,11 +31,12 @@ fails() {
 }
 
 # Sets $started to the start time of a process in clock ticks after boot (proc(5), stat, field 22), to
-# nothing where it cannot be read, to a word where the process has ended and was not waited for. The
-# second field, the name, can hold anything, so the fields are counted from the last parenthesis. No
-# program is started for it: who waits for a turn asks often.
+# nothing where it cannot be read, to a word where the process has ended and was not waited for; and
+# $parent to the pid of its parent, or 0. The second field, the name, can hold anything, so the fields are
+# counted from the last parenthesis. No program is started for it: who waits for a turn asks often.
 find_start() {
   started=
+  parent=0
   fields=
   while IFS= read -r stat_line; do
     fields="$fields $stat_line"
@@ -44,6 +45,7 @@ find_start() {
   # shellcheck disable=SC2086
   set -- $fields
   case ${1-} in Z | X) started=ended ;; *) started=${20-} ;; esac
+  parent=${2:-0}
 }
 
 # SHA-256 of standard input, or nothing.
@@ -82,30 +84,46 @@ is_observed() {
 # keeps its start time, and its command line is what its user likes; its real id gives it away.
 rights_of() {
   is_observed "$@" || return 1
-  uid='' gid='' groups=''
-  while read -r key real_id effective saved filesystem; do
-    case $key in
-      Uid:) [ "$real_id $real_id $real_id" != "$effective $saved $filesystem" ] || uid=$real_id ;;
-      Gid:) [ "$real_id $real_id $real_id" != "$effective $saved $filesystem" ] || gid=$real_id ;;
-      Groups:) groups="$real_id $effective $saved $filesystem" ;;
-    esac
-  done 2>/dev/null <"/proc/$1/status"
+  ids_of "$1"
   # The ids are those of the observed process only if it is still there now.
   is_observed "$@" || {
     uid=
     return 1
   }
-  if [ -z "$uid" ] || [ -z "$gid" ]; then
+  if [ -n "$differ" ] || [ -z "$uid" ] || [ -z "$gid" ]; then
+    uid=
     fails set-uid "process $1 runs a set-uid program: its user ids or its group ids differ"
   elif [ "$uid" = 0 ]; then
     is_run_by_root "$1"
   elif [ "$gid" = 0 ]; then
     fails not-run "process $1 has the group of root; start it with a group of its own"
-  else
-    # shellcheck disable=SC2086
-    groups=$(echo ${groups:-} | tr ' ' ',')
-    groups=${groups:-$gid}
   fi
+}
+
+# ids_of PID: sets $uid and $gid to the real ids of a process, which are those of who started it, to
+# nothing when there is no such process; $groups to its groups as as_user wants them; and $differ when
+# its user ids are not all the same, or its group ids.
+ids_of() {
+  uid='' gid='' groups='' differ=
+  # In one piece: a shell that reads on from an offset is at another place when its state has changed.
+  its_status=$(cat "/proc/$1/status" 2>/dev/null)
+  while read -r key real_id effective saved filesystem; do
+    case $key in
+      Uid:) uid=$real_id ;;
+      Gid:) gid=$real_id ;;
+      Groups:)
+        groups="$real_id $effective $saved $filesystem"
+        continue
+        ;;
+      *) continue ;;
+    esac
+    [ "$real_id $real_id $real_id" = "$effective $saved $filesystem" ] || differ=yes
+  done <<STATUS
+$its_status
+STATUS
+  # shellcheck disable=SC2086
+  groups=$(echo $groups | tr ' ' ',')
+  groups=${groups:-$gid}
 }
 
 # is_run_by_root PID: whether nobody but root can change what a Patroni of root is made of. Any other
@@ -200,12 +218,26 @@ as_user() {
   fi
 }
 
-# becomes UID GID GROUPS PROGRAM ARGUMENT...
+# as_process PROGRAM ARGUMENT...: runs a program with the rights of the process whose $uid, $gid and $groups
+# these are.
+as_process() {
+  if [ "$uid" = 0 ] || [ "$(id -u)" != 0 ]; then "$@"; else as_user "$uid" "$gid" "$groups" "$@"; fi
+}
+
+# enter_parent FILE: goes to the folder of a file that a process names, with our own rights: the way through
+# /proc/PID is closed to the process's user when the process has more privileges (ptrace(2), access mode
+# checking). The file itself is then opened as ./NAME by as_process.
+enter_parent() {
+  cd -- "${1%/*}/" 2>/dev/null || return
+}
+
+# becomes UID GID GROUPS PROGRAM ARGUMENT...: env(1) looks for the program; setpriv has not lost all its
+# privileges before it starts it, and would find it where only root can look.
 becomes() {
   uid_gid_groups="--reuid=$1 --regid=$2 --groups=$3"
   shift 3
   # shellcheck disable=SC2086
-  alone setsid setpriv $uid_gid_groups --no-new-privs --inh-caps=-all "$@"
+  alone setsid setpriv $uid_gid_groups --no-new-privs --inh-caps=-all env "$@"
 }
 
 # alone PROGRAM ARGUMENT...

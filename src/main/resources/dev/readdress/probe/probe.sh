@@ -158,7 +158,8 @@ ssh_connection() {
       end found
       return
     fi
-    above=$(parent "$above")
+    find_start "$above"
+    above=$parent
     steps=$((steps + 1))
   done
   end absent
@@ -195,7 +196,7 @@ held() {
   held=
   if [ ! -r "/proc/$1/fd" ] || [ ! -x "/proc/$1/fd" ]; then
     end unread permission denied
-  elif [ "$(most_descriptors "$1")" -gt 16384 ]; then
+  elif [ "0$(most_descriptors "$1")" -gt 16384 ]; then
     end unread it holds too many descriptors to look at
   else
     descriptors "$1"
@@ -206,13 +207,7 @@ held() {
 
 # How many descriptors a process has had room for at once.
 most_descriptors() {
-  while read -r key value _; do
-    if [ "$key" = FDSize: ]; then
-      printf '%s' "$value"
-      return
-    fi
-  done 2>/dev/null <"/proc/$1/status"
-  printf 0
+  sed -n 's/^FDSize:[[:space:]]*//p' "/proc/$1/status" 2>/dev/null
 }
 
 # descriptors PID: what a descriptor points to is "socket:[NUMBER]", or the name of a file, which is anybody's
@@ -366,6 +361,7 @@ patroni() {
   else
     end unread permission denied
   fi
+  ids_of "$1"
   account "$1"
   environment "$1"
   configuration_files "$1"
@@ -373,15 +369,12 @@ patroni() {
   rest "$1"
 }
 
+# account PID: who has the number $uid.
 account() {
   begin account "$1"
-  number=
-  while read -r key value _; do
-    if [ "$key" = Uid: ]; then number=$value; fi
-  done 2>/dev/null <"/proc/$1/status"
-  if [ -n "$number" ] && has getent && getent passwd "$number" 2>/dev/null; then
+  if [ -n "$uid" ] && has getent && getent passwd "$uid" 2>/dev/null; then
     end found
-  elif [ -n "$number" ] && grep "^[^:]*:[^:]*:$number:" /etc/passwd 2>/dev/null; then
+  elif [ -n "$uid" ] && grep "^[^:]*:[^:]*:$uid:" /etc/passwd 2>/dev/null; then
     end found
   else
     end absent
@@ -441,9 +434,17 @@ configuration_files() {
   fi
 }
 
-# configuration_file PID WHERE PATH
+# configuration_file PID WHERE PATH. What a process names is opened with its rights: anybody can call a
+# process Patroni, and name what root alone should open.
 configuration_file() {
-  file configuration-file "$1 $3" "$2"
+  begin configuration-file "$1 $3"
+  if [ ! -f "$2" ]; then
+    end unread not a regular file
+  elif (enter_parent "$2" && as_process head -c "$most_of_a_file" -- "./${2##*/}") 2>/dev/null; then
+    end found
+  else
+    end unread permission denied
+  fi
   section configuration-owner "$1 $3" stat -L -c '%U:%G %a %d:%i %s' -- "$2"
   if [ -L "$2" ]; then section configuration-link "$1 $3" readlink -- "$2"; fi
   if [ -f "$3" ]; then section configuration-host-file "$1 $3" stat -L -c '%d:%i' -- "$3"; fi

@@ -1,6 +1,7 @@
 package dev.readdress.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.cluster.ListeningSocket;
 import dev.readdress.cluster.NodeObservation;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,55 @@ class ProbeScriptTest {
       } finally {
         spoof.destroyForcibly();
       }
+    }
+  }
+
+  /** Anybody can call a process Patroni, and name a file of root's as its configuration. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/dash", "/bin/busybox ash", "/bin/bash"})
+  void whatAProcessNamesIsReadWithItsRights(String command, @TempDir Path directory)
+      throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root can become others");
+    LocalShell shell = LocalShell.installed(command);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path program =
+        Files.writeString(
+            directory.resolve("patroni.py"), "import sys\nprint(flush=True)\nsys.stdin.read()\n");
+    Path open = Files.writeString(directory.resolve("open.yml"), "scope: open\n");
+    Path closed = Files.writeString(directory.resolve("closed.yml"), "scope: closed\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rw-------"));
+
+    assertThat(configuration(shell, program, open).textOrEmpty()).isEqualTo("scope: open\n");
+    assertThat(configuration(shell, program, closed).text())
+        .isEqualTo(Read.unread("permission denied"));
+  }
+
+  /** What is brought of the configuration that a process of nobody's names. */
+  private Section configuration(LocalShell shell, Path program, Path file) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                "setpriv",
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                "/usr/bin/python3",
+                program.toString(),
+                file.toString())
+            .start();
+    try {
+      assertThat(process.getInputStream().read()).isEqualTo('\n');
+      Frame frame =
+          ReadingScript.of(ProbeScript.class, "probe.sh", 1 << 20)
+              .run(
+                  "test",
+                  "{\nis_patroni %1$d && patroni %1$d\nfinish\n}".formatted(process.pid()),
+                  shell,
+                  deadline);
+      return new Sections(frame).one("configuration-file", process.pid() + " " + file);
+    } finally {
+      process.destroyForcibly();
     }
   }
 
