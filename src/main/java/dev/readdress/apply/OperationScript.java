@@ -57,8 +57,8 @@ final class OperationScript {
     values.forEach(
         (variable, value) ->
             text.append(variable).append('=').append(ShellWord.quote(value)).append('\n'));
-    text.append(ReadingScript.RIGHTS).append(resource("common.sh")).append(resource("folder.sh"));
-    text.append(resource(name + ".sh"));
+    text.append(ReadingScript.BEGINNING);
+    text.append(resource("common.sh")).append(resource("folder.sh")).append(resource(name + ".sh"));
     return new Script(name, text.toString(), MOST_OUTPUT);
   }
 

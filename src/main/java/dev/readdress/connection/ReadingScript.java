@@ -14,10 +14,11 @@ import java.util.function.Supplier;
  * it runs can read the script from standard input.
  */
 public final class ReadingScript {
-  /** Functions that become another user, and find the way into a folder; part of every script. */
-  public static final String RIGHTS = load(ReadingScript.class, "rights.sh");
+  /** What every script begins with, also those that do not only read. */
+  public static final String BEGINNING =
+      load(ReadingScript.class, "shell.sh") + load(ReadingScript.class, "rights.sh");
 
-  private static final String COMMON = load(ReadingScript.class, "reading.sh") + RIGHTS;
+  private static final String COMMON = BEGINNING + load(ReadingScript.class, "reading.sh");
 
   private final String functions;
   private final int mostOutput;

@@ -9,15 +9,6 @@
 # Who knows it can forge an answer, so it is no argument of a program and in no name of a file.
 # The last line comes after everything was cleaned up: an answer without it is no answer.
 
-LC_ALL=C
-export LC_ALL
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
-# An entry that is no whole path is the folder that we are in, which may be another user's.
-case :$PATH: in *:[!/]*) PATH=/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin ;; esac
-export PATH
-unset CDPATH ENV BASH_ENV GREP_OPTIONS
-umask 077
-cd /
 # A connection that breaks must not stop this half way: it runs to its end, told or not.
 trap '' HUP PIPE
 
@@ -25,10 +16,6 @@ answered=
 unanswered=failed
 doing='starting'
 turn=
-
-has() {
-  command -v "$1" >/dev/null 2>&1
-}
 
 one_line() {
   printf '%s' "$1" | tr '\n\r\t' '   ' | head -c 1000

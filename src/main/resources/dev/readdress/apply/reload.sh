@@ -15,7 +15,6 @@ need_process() {
 look_at_process() {
   doing='looking at the process'
   uid_before=$uid
-  uid=
   rights_of "$pid" "$start" "$arguments_hash" || [ "$uid" = 0 ] || finish refused "$why_code" "$why_not"
   [ "$uid" = "${uid_before:-$uid}" ] ||
     finish refused set-uid "process $pid was of user $uid_before and is of user $uid: it runs a set-uid program"

@@ -1,9 +1,11 @@
 # Makes a file and fills it. This runs by itself, in the folder of the file, with the rights of whoever
 # works there. When it is done it says nothing, or "note TEXT"; else CODE WHY.
 #
-# $1 the name. With one more, the file is for its owner alone, and $2 is its text. Else $2 is the file of which it becomes a changed copy, with the same owner, mode, access control list, attributes and
-# security context before it has content; $3 that file's device and inode; $4 how many of its bytes
-# come first, then $5, a format of printf, then its bytes from the $6th on; $7 attributes.py.
+# $1 is the name. With one more argument the file is for its owner alone, and $2 is its text. With more
+# than that it is a changed copy of the file $2, with the same owner, mode, access control list,
+# attributes and security context before it has content: $3 is that file's device and inode, $4 how
+# many of its bytes come first, $5 what follows them, as a format of printf, $6 the first byte of the
+# file that comes after that; $7 is attributes.py.
 
 # What the descriptor of a program is called for that program: some shells keep those above 2 from it.
 in=/proc/self/fd/0

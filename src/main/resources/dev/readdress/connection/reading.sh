@@ -1,4 +1,4 @@
-# What every script that reads a node begins with: a sane environment, the frame, and asking over HTTP.
+# What every script that reads a node begins with: the frame, and asking over HTTP.
 #
 # $nonce is set above this text. A section is
 #
@@ -6,16 +6,6 @@
 #
 # and STATUS is "found", "absent" or "unread REASON". No file can hold the nonce, so no file can
 # look like a section. It is never an argument of a program, where others could read it.
-
-LC_ALL=C
-export LC_ALL
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
-# An entry that is no whole path is the folder that we are in, which may be another user's.
-case :$PATH: in *:[!/]*) PATH=/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin ;; esac
-export PATH
-unset CDPATH ENV BASH_ENV GREP_OPTIONS QUOTING_STYLE LS_COLORS WGETRC CURL_HOME SSLKEYLOGFILE
-umask 077
-cd /
 
 most_of_an_answer=1048577
 
@@ -28,10 +18,6 @@ begin() {
 
 end() {
   text "$newline@$nonce end $*$newline"
-}
-
-has() {
-  command -v "$1" >/dev/null 2>&1
 }
 
 # section NAME KEY PROGRAM ARGUMENT...: what a program prints.
@@ -51,11 +37,11 @@ finish() {
   text "$newline@$nonce done$newline"
 }
 
-# fetch URL [CERTIFICATE KEY AUTHORITIES]: the body, a line with the HTTP status (- when the program does not tell), and a line
-# with the program and its exit status. Files are read with the rights of $run_as. Times as Patroni's own: ha.py waits 2 s. With a client
-# certificate the server's is verified, too, by authorities of a file, by the system's when that is
-# empty, not at all when it is -. Host names are not compared, which only Python can leave out, so
-# Python comes first then.
+# fetch URL [CERTIFICATE KEY AUTHORITIES]: the body, a line with the HTTP status (- when the program
+# does not say it), and a line with the program and its exit status. Files are read with the rights of
+# $run_as. Times as Patroni's own: ha.py waits 2 s. With a client certificate the server's is verified,
+# too: by the authorities of a file, by the system's when that is empty, not at all when it is -. Host
+# names are not compared; only Python can leave that out, so Python comes first then.
 fetch() {
   {
     if [ $# -gt 1 ] && has python3; then

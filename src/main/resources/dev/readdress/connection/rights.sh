@@ -4,22 +4,6 @@
 #
 # A function that fails sets $why_not, for people, and $why_code.
 
-newline='
-'
-
-# text TEXT: prints it as it is, and starts no program for that, whose arguments others could read: in
-# mksh printf is one.
-if [ -n "${KSH_VERSION-}" ] && [ "$(command -v print)" = print ]; then
-  text() {
-    # shellcheck disable=SC3045,SC3061
-    print -rn -- "$1"
-  }
-else
-  text() {
-    printf '%s' "$1"
-  }
-fi
-
 why_not=
 why_code=
 
@@ -83,6 +67,7 @@ is_observed() {
 # effective, saved and file system ids must be the same. A process that executes a set-uid program
 # keeps its start time, and its command line is what its user likes; its real id gives it away.
 rights_of() {
+  uid=
   is_observed "$@" || return 1
   ids_of "$1"
   # The ids are those of the observed process only if it is still there now.

@@ -2,18 +2,15 @@ package dev.readdress.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.bytes.Bytes;
 import dev.readdress.testing.AttackedPatroni;
-import dev.readdress.testing.LocalShell;
 import dev.readdress.testing.ScriptPoints;
 import dev.readdress.testing.ScriptPoints.Point;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +64,17 @@ class AttackedScriptsTest {
           switch (this) {
             case EDIT ->
                 List.of(
-                    "connection/rights.sh", "apply/common.sh", "apply/folder.sh", "apply/edit.sh");
-            case RELOAD -> List.of("connection/rights.sh", "apply/common.sh", "apply/reload.sh");
+                    "connection/shell.sh",
+                    "connection/rights.sh",
+                    "apply/common.sh",
+                    "apply/folder.sh",
+                    "apply/edit.sh");
+            case RELOAD ->
+                List.of(
+                    "connection/shell.sh",
+                    "connection/rights.sh",
+                    "apply/common.sh",
+                    "apply/reload.sh");
           });
     }
 
@@ -87,11 +93,8 @@ class AttackedScriptsTest {
 
   @BeforeEach
   void start(@TempDir Path temporary) throws IOException {
-    assumeTrue(TestNode.isRoot(), "only root can become others");
-    LocalShell.wantInstalled("/usr/bin/setpriv");
-    LocalShell.wantInstalled("/usr/bin/python3");
+    AttackedPatroni.letInto(temporary);
     directory = temporary;
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @ParameterizedTest

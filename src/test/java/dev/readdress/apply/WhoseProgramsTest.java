@@ -2,12 +2,10 @@ package dev.readdress.apply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.cluster.PatroniProcess;
 import dev.readdress.concurrent.Pace;
 import dev.readdress.testing.AttackedPatroni;
-import dev.readdress.testing.LocalShell;
 import dev.readdress.testing.RunningProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,13 +31,10 @@ class WhoseProgramsTest {
 
   @BeforeEach
   void start(@TempDir Path temporary) throws IOException {
-    assumeTrue(TestNode.isRoot(), "only root can become others");
-    LocalShell.wantInstalled("/usr/bin/setpriv");
-    LocalShell.wantInstalled("/usr/bin/python3");
+    AttackedPatroni.letInto(temporary);
     directory = temporary;
     theirs = Files.createDirectory(directory.resolve("theirs"));
     ranBy = Files.createFile(directory.resolve("ran-by"));
-    mode(directory, "rwxr-xr-x");
     mode(ranBy, "rw-rw-rw-");
     give(theirs);
   }

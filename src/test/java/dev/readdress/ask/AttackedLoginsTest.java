@@ -1,7 +1,6 @@
 package dev.readdress.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readdress.cluster.LoginReply;
 import dev.readdress.concurrent.Deadline;
@@ -12,9 +11,7 @@ import dev.readdress.testing.AttackedPatroni;
 import dev.readdress.testing.LocalShell;
 import dev.readdress.testing.ScriptPoints;
 import dev.readdress.testing.ScriptPoints.Point;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +34,18 @@ class AttackedLoginsTest {
       List.of("exits", "set-uid", "all-of-root", "number-reused", "stopped", "traced");
 
   private final ScriptPoints points =
-      new ScriptPoints(List.of("connection/reading.sh", "connection/rights.sh", "ask/ask.sh"));
+      new ScriptPoints(
+          List.of(
+              "connection/shell.sh",
+              "connection/rights.sh",
+              "connection/reading.sh",
+              "ask/ask.sh"));
   private Path directory;
 
   @BeforeEach
   void start(@TempDir Path temporary) throws Exception {
-    assumeTrue(PatroniThatRuns.isRoot(), "only root can become others");
-    LocalShell.wantInstalled("/usr/bin/setpriv");
-    LocalShell.wantInstalled("/usr/bin/python3");
+    AttackedPatroni.letInto(temporary);
     directory = temporary;
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test
