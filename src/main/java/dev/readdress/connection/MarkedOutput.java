@@ -75,7 +75,7 @@ final class MarkedOutput extends OutputStream {
     if (noise.size() < MOST_NOISE) {
       noise.write(value);
     }
-    matched = next(begin, value);
+    matched = matched(begin, matched, value);
     if (matched == begin.length()) {
       matched = 0;
       part = Part.CONTENT;
@@ -84,7 +84,7 @@ final class MarkedOutput extends OutputStream {
 
   private void takeContent(byte value) {
     int before = matched;
-    matched = next(end, value);
+    matched = matched(end, matched, value);
     if (matched == end.length()) {
       part = Part.STATUS;
       return;
@@ -105,9 +105,10 @@ final class MarkedOutput extends OutputStream {
     }
   }
 
-  private int next(String mark, byte value) {
-    if (mark.charAt(matched) == value) {
-      return matched + 1;
+  /** How much of a mark has come with this byte, after so much of it had come before. */
+  static int matched(String mark, int before, byte value) {
+    if (mark.charAt(before) == value) {
+      return before + 1;
     }
     return mark.charAt(0) == value ? 1 : 0;
   }

@@ -3,11 +3,7 @@ package dev.readdress.connection;
 import dev.readdress.bytes.Bytes;
 import java.io.OutputStream;
 
-/**
- * Counts how often a word passes on its way to an output. The word starts with a character that
- * does not occur in it again, so a byte that breaks a partial match can only be the start of the
- * next one.
- */
+/** Counts how often a word, which is made like a mark, passes on its way to an output. */
 final class WordWatch extends OutputStream {
   private final Object lock;
   private final String word;
@@ -37,11 +33,7 @@ final class WordWatch extends OutputStream {
   }
 
   private void look(byte value) {
-    if (word.charAt(matched) == value) {
-      matched++;
-    } else {
-      matched = word.charAt(0) == value ? 1 : 0;
-    }
+    matched = MarkedOutput.matched(word, matched, value);
     if (matched == word.length()) {
       matched = 0;
       count++;
