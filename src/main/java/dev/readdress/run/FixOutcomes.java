@@ -76,7 +76,12 @@ final class FixOutcomes {
       case "no-new-file", "no-backup", "not-permitted", "unreadable" ->
           "work as root or as the owner of the file and its folder (-b, --become-user); then"
               + " readdress fix again";
-      case "append-only", "bind-mount", "no-space", "not-exchangeable", "unsafe-folder" ->
+      case "append-only",
+          "bind-mount",
+          "no-space",
+          "not-exchangeable",
+          "process-stopped",
+          "unsafe-folder" ->
           "do what is said above on the node; then readdress fix again";
       case "held" -> "readdress release, when what is said above is over; then readdress fix again";
       case "locked", "busy" -> "wait until that run has ended; then readdress fix again";
