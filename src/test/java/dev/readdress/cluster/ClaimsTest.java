@@ -27,21 +27,7 @@ class ClaimsTest {
 
   private static NodeObservation node(
       String host, ObservedMember usual, List<MemberObservation> instances) {
-    NodeObservation node = usual.node();
-    return new NodeObservation(
-        host,
-        node.hostName(),
-        node.machineId(),
-        node.bootId(),
-        node.interfaces(),
-        node.localRoutes(),
-        node.systemAddresses(),
-        node.floatingAddresses(),
-        node.sshServerAddress(),
-        node.listening(),
-        node.hostAliases(),
-        node.named(),
-        Read.found(instances));
+    return ClusterFixture.nodeLike(usual.node(), host, instances);
   }
 
   private static MemberObservation instance(

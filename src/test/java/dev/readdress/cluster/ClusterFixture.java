@@ -168,4 +168,23 @@ public final class ClusterFixture {
     Listed listed = view.member(member.name()).orElseThrow();
     return new ObservedMember(member.name(), member.node().observation(), instance, listed);
   }
+
+  /** A node of another name that is otherwise the same, with these Patronis. */
+  static NodeObservation nodeLike(
+      NodeObservation node, String host, List<MemberObservation> instances) {
+    return new NodeObservation(
+        host,
+        node.hostName(),
+        node.machineId(),
+        node.bootId(),
+        node.interfaces(),
+        node.localRoutes(),
+        node.systemAddresses(),
+        node.floatingAddresses(),
+        node.sshServerAddress(),
+        node.listening(),
+        node.hostAliases(),
+        node.named(),
+        Read.found(instances));
+  }
 }

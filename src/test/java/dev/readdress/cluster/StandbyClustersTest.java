@@ -30,20 +30,7 @@ class StandbyClustersTest {
             usual.historyTimeline(),
             usual.postmasterPid());
     NodeObservation node = member.node();
-    return new NodeObservation(
-        host.orElse("") + node.host(),
-        node.hostName(),
-        node.machineId(),
-        node.bootId(),
-        node.interfaces(),
-        node.localRoutes(),
-        node.systemAddresses(),
-        node.floatingAddresses(),
-        node.sshServerAddress(),
-        node.listening(),
-        node.hostAliases(),
-        node.named(),
-        Read.found(List.of(instance)));
+    return ClusterFixture.nodeLike(node, host.orElse("") + node.host(), List.of(instance));
   }
 
   private static DynamicConfiguration streaming(
