@@ -226,7 +226,7 @@ class IntruderTest {
     Files.writeString(interpreter, "#!/bin/sh\ntouch " + marker + "\n");
     Files.setPosixFilePermissions(interpreter, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (TestNode node = locked(shell)) {
-      String program = "src/test/resources/apply/set-uid-program.py";
+      String program = "src/lab/intrusions/set-uid-program.py";
       Process process =
           new ProcessBuilder(
                   as(

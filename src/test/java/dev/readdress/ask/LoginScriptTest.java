@@ -147,7 +147,7 @@ class LoginScriptTest {
     Path interpreter =
         Files.writeString(directory.resolve("python3"), "#!/bin/sh\ntouch " + marker);
     Files.setPosixFilePermissions(interpreter, PosixFilePermissions.fromString("rwxr-xr-x"));
-    String program = Files.readString(Path.of("src/test/resources/apply/set-uid-program.py"));
+    String program = Files.readString(Path.of("src/lab/intrusions/set-uid-program.py"));
     List<String> command =
         new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
     command.addAll(List.of("/usr/bin/python3", "-c", program));
